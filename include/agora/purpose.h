@@ -1,0 +1,86 @@
+// Every purpose randomness is used for: one number each, never reused and never renumbered (a frozen format).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace agora {
+
+enum class Purpose : std::uint32_t {
+    // Population and networks of the co-creation model (drawn once, in step kSetupStep).
+    place_size = 1,
+    catchment_sample = 2,
+    catchment_context = 3,
+    household_size = 4,
+    citizen_profile = 5,
+    citizen_state = 6,
+    support_rewiring = 7,
+    weak_tie = 8,
+    locality_permutation = 9,
+    line_setup = 10,
+    professional_setup = 11,
+    organisation_setup = 12,
+    line_link = 13,
+    facilitator_setup = 14,
+    household_resources = 15,
+    // The co-creation model's monthly step.
+    need_shock = 32,
+    line_switch = 33,
+    awareness = 34,
+    joining = 35,
+    leaving = 36,
+    channel = 37,
+    turnover = 38,
+    project_start = 39,
+    project_abandonment = 40,
+    project_sustain = 41,
+    adoption = 42,
+    transfer = 43,
+    demography = 44,
+    shock = 45,
+    facilitation = 46,
+    tie_formation = 47,
+    measurement = 48,
+    citizen_start = 49,
+    // The engine's own.
+    agent_sample = 128,
+    tests = 129,
+    // Reference models.
+    reference_setup = 160,
+    reference_step = 161,
+    reference_network = 162,
+};
+
+inline constexpr Purpose kAllPurposes[] = {
+    Purpose::place_size,         Purpose::catchment_sample,    Purpose::catchment_context,
+    Purpose::household_size,     Purpose::citizen_profile,     Purpose::citizen_state,
+    Purpose::support_rewiring,   Purpose::weak_tie,            Purpose::locality_permutation,
+    Purpose::line_setup,         Purpose::professional_setup,  Purpose::organisation_setup,
+    Purpose::line_link,          Purpose::facilitator_setup,   Purpose::household_resources,
+    Purpose::need_shock,         Purpose::line_switch,         Purpose::awareness,
+    Purpose::joining,            Purpose::leaving,             Purpose::channel,
+    Purpose::turnover,           Purpose::project_start,       Purpose::project_abandonment,
+    Purpose::project_sustain,    Purpose::adoption,            Purpose::transfer,
+    Purpose::demography,         Purpose::shock,               Purpose::facilitation,
+    Purpose::tie_formation,      Purpose::measurement,         Purpose::citizen_start,
+    Purpose::agent_sample,       Purpose::tests,               Purpose::reference_setup,
+    Purpose::reference_step,     Purpose::reference_network,
+};
+
+// The step number of draws made before step 0.
+inline constexpr std::uint32_t kSetupStep = 0xFFFFFFFFu;
+
+namespace detail {
+consteval bool purposes_are_distinct_and_fit() {
+    constexpr std::size_t n = sizeof(kAllPurposes) / sizeof(kAllPurposes[0]);
+    for (std::size_t i = 0; i < n; ++i) {
+        if (static_cast<std::uint32_t>(kAllPurposes[i]) >= (1u << 20)) return false;
+        for (std::size_t j = i + 1; j < n; ++j)
+            if (kAllPurposes[i] == kAllPurposes[j]) return false;
+    }
+    return true;
+}
+}  // namespace detail
+static_assert(detail::purposes_are_distinct_and_fit(), "two purposes share a number, or one needs more than 20 bits");
+
+}  // namespace agora

@@ -1,0 +1,56 @@
+// A scenario as plain data: everything that decides a run, already checked.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace agora {
+
+// One public figure a context rests on.
+struct Indicator {
+    std::string name;
+    double value = 0;
+    std::string unit;
+    int year = 0;
+    std::string source;
+    std::string licence;
+    std::string note;
+    std::string origin;  // file:line
+};
+
+// A parameter's value and where it came from: "default", "indicator …", "file.yaml:12", "--set", "policy …".
+struct ParameterValue {
+    double value = 0;
+    std::string origin;
+};
+
+// A dated change of a parameter: from step `at` on the parameter moves to `value`, linearly over `over` steps.
+struct Intervention {
+    std::uint32_t at = 0;
+    std::uint32_t over = 0;
+    std::string parameter;
+    double value = 0;
+    std::string policy;  // name of the policy it belongs to, or empty
+    std::string origin;
+};
+
+struct Scenario {
+    std::string model;
+    std::string name;
+    std::string title;
+    std::string context;   // ISO 3166 alpha-3, or empty
+    std::string description;
+    std::uint64_t seed = 1;
+    std::uint32_t replicates = 1;
+    std::uint32_t steps = 120;
+    double scale = 1.0;    // share of places simulated, (0, 1]
+    std::map<std::string, ParameterValue> parameters;  // complete: every parameter of the model, by full name
+    std::vector<Indicator> indicators;
+    std::vector<Intervention> interventions;
+    std::vector<std::string> policies;  // names of the policies laid over it, in order
+    std::string resolved_text;          // canonical YAML that loads to this same scenario, without any other file
+};
+
+}  // namespace agora

@@ -1,0 +1,165 @@
+// What a submodel may hold: its parameter types say who acts, what is read, what is written and who is visited.
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "agora/entity.h"
+#include "agora/random.h"
+
+namespace agora {
+
+// The acting rows' own value of column C, as it was when the pass began.
+template <class C>
+class Own {
+  public:
+    using Value = typename C::Value;
+    using Entity = typename C::Entity;
+    Own(const Value* values, Rows<Entity> rows) : values_(values), rows_(rows) {}
+    const Value& operator[](Row<Entity> row) const {
+        assert(rows_.contains(row));
+        return values_[row.index - rows_.first()];
+    }
+
+  private:
+    const Value* values_;  // of the first acting row
+    Rows<Entity> rows_;
+};
+
+// Any row's value of column C, as it was when the pass began.
+template <class C>
+class Read {
+  public:
+    using Value = typename C::Value;
+    using Entity = typename C::Entity;
+    explicit Read(std::span<const Value> values) : values_(values) {}
+    const Value& operator[](Row<Entity> row) const {
+        assert(row.index < values_.size());
+        return values_[row.index];
+    }
+
+  private:
+    std::span<const Value> values_;
+};
+
+// The acting rows' new value of column C: every acting row must be written; it is seen when the pass has ended.
+// On a transient column it is seen by later submodels of the same pass, on the same rows, and by nobody else.
+template <class C>
+class Write {
+  public:
+    using Value = typename C::Value;
+    using Entity = typename C::Entity;
+    Write(Value* values, Rows<Entity> rows) : values_(values), rows_(rows) {}
+    Value& operator[](Row<Entity> row) const {
+        assert(rows_.contains(row));
+        return values_[row.index - rows_.first()];
+    }
+
+  private:
+    Value* values_;
+    Rows<Entity> rows_;
+};
+
+// The acting rows' own value of column C, changed in place: holds the old value until written. Nobody may Read<C> in the
+// same pass; Own<C> of other submodels still sees the old value.
+template <class C>
+class Update : public Write<C> {
+  public:
+    using Write<C>::Write;
+};
+
+// The rows linked from a row.
+template <class N>
+class Links {
+  public:
+    using From = typename N::From;
+    using To = typename N::To;
+    Links(const std::uint32_t* offsets, const std::uint32_t* targets) : offsets_(offsets), targets_(targets) {}
+    std::span<const Row<To>> operator[](Row<From> row) const {
+        static_assert(sizeof(Row<To>) == sizeof(std::uint32_t));
+        const std::uint32_t first = offsets_[row.index];
+        return {reinterpret_cast<const Row<To>*>(targets_ + first), offsets_[row.index + 1] - first};
+    }
+
+  private:
+    const std::uint32_t* offsets_;
+    const std::uint32_t* targets_;
+};
+
+// The children of a parent.
+template <class M>
+class Members {
+  public:
+    using Parent = typename M::Parent;
+    using Child = typename M::Child;
+    explicit Members(const std::uint32_t* offsets) : offsets_(offsets) {}
+    Rows<Child> operator[](Row<Parent> row) const { return {offsets_[row.index], offsets_[row.index + 1]}; }
+
+  private:
+    const std::uint32_t* offsets_;
+};
+
+// The parent of a child.
+template <class M>
+class ParentOf {
+  public:
+    using Parent = typename M::Parent;
+    using Child = typename M::Child;
+    explicit ParentOf(const std::uint32_t* parents) : parents_(parents) {}
+    Row<Parent> operator[](Row<Child> row) const { return {parents_[row.index]}; }
+
+  private:
+    const std::uint32_t* parents_;
+};
+
+// Sends messages; they reach the inbox in the order of sending rows.
+template <class M>
+class Send {
+  public:
+    struct Envelope {
+        std::uint32_t to;
+        M message;
+    };
+    explicit Send(std::vector<Envelope>& out) : out_(&out) {}
+    void operator()(Row<typename M::Receiver> to, const M& message) const { out_->push_back({to.index, message}); }
+
+  private:
+    std::vector<Envelope>* out_;
+};
+
+// The messages a row received, in the order of sending rows.
+template <class M>
+class Inbox {
+  public:
+    Inbox(const std::uint32_t* offsets, const M* messages) : offsets_(offsets), messages_(messages) {}
+    std::span<const M> operator[](Row<typename M::Receiver> row) const {
+        const std::uint32_t first = offsets_[row.index];
+        return {messages_ + first, offsets_[row.index + 1] - first};
+    }
+
+  private:
+    const std::uint32_t* offsets_;
+    const M* messages_;
+};
+
+// Number of the step being computed, from 0.
+struct Step {
+    std::uint32_t number = 0;
+};
+
+// Keyed randomness for entity kind E: draws depend on who (the row), when (the step) and why (the purpose).
+template <class E>
+class Random {
+  public:
+    constexpr Random(RandomKey key, std::uint64_t kind, std::uint32_t step) : key_(key), kind_(kind << 56), step_(step) {}
+    constexpr Draws operator()(Row<E> row, Purpose purpose) const { return {key_, kind_ | row.index, step_, purpose}; }
+
+  private:
+    RandomKey key_;
+    std::uint64_t kind_;
+    std::uint32_t step_;
+};
+
+}  // namespace agora

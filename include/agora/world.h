@@ -1,0 +1,122 @@
+// The world: columns, memberships, networks, inboxes and parameters of one run; all the state there is.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "agora/entity.h"
+#include "agora/random.h"
+#include "agora/type_id.h"
+
+namespace agora {
+
+struct Model;
+
+// Bytes aligned for vector registers; large ones ask the system for huge pages. Zero-filled.
+class Buffer {
+  public:
+    Buffer() = default;
+    explicit Buffer(std::size_t bytes);
+    Buffer(Buffer&& other) noexcept { swap(other); }
+    Buffer& operator=(Buffer&& other) noexcept { return swap(other), *this; }
+    ~Buffer();
+    std::byte* data() const { return data_; }
+    std::size_t size() const { return size_; }
+    void swap(Buffer& other) noexcept;
+
+  private:
+    std::byte* data_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+struct ColumnStore {
+    Buffer current;
+    Buffer next;  // empty unless some submodel Writes the column
+};
+
+// Compressed rows: targets of row i are targets[offsets[i]] … targets[offsets[i + 1] − 1].
+struct NetworkStore {
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::uint32_t> targets;
+};
+
+struct MembershipStore {
+    std::vector<std::uint32_t> offsets;  // parents + 1
+    std::vector<std::uint32_t> parents;  // one per child
+};
+
+struct InboxStore {
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::byte> messages;
+};
+
+class World {
+  public:
+    // Reserves places for everything the model declares; all populations start empty.
+    explicit World(const Model& model, RandomKey key);
+    World(World&&) = default;
+
+    const Model& model() const { return *model_; }
+    RandomKey key() const { return key_; }
+
+    // Sets the number of rows of an entity and allocates its columns, zero-filled. Call once per entity, before use.
+    void resize(TypeId entity, std::uint32_t rows);
+    std::uint32_t rows(TypeId entity) const;
+
+    ColumnStore& column(TypeId column);
+    const ColumnStore& column(TypeId column) const;
+    NetworkStore& network(TypeId network);
+    const NetworkStore& network(TypeId network) const;
+    MembershipStore& membership(TypeId membership);
+    const MembershipStore& membership(TypeId membership) const;
+    InboxStore& inbox(TypeId message);
+    std::byte* parameters(TypeId params) const;  // the struct of one parameter group, as it is now
+    std::uint64_t kind(TypeId entity) const;  // number of the entity kind, part of every identity
+
+    // Fills a membership from the number of children of each parent, and with it the children's parents.
+    void set_members(TypeId membership, std::span<const std::uint32_t> children_per_parent);
+
+    template <class E>
+    void resize(std::size_t rows) { resize(type_id<E>(), static_cast<std::uint32_t>(rows)); }
+    template <class E>
+    Rows<E> all() const { return {0, rows(type_id<E>())}; }
+    template <class C>
+    std::span<typename C::Value> values() {
+        return {reinterpret_cast<typename C::Value*>(column(type_id<C>()).current.data()), rows(type_id<typename C::Entity>())};
+    }
+    template <class C>
+    std::span<const typename C::Value> values() const {
+        return {reinterpret_cast<const typename C::Value*>(column(type_id<C>()).current.data()),
+                rows(type_id<typename C::Entity>())};
+    }
+    template <class N>
+    NetworkStore& links() { return network(type_id<N>()); }
+    template <class N>
+    const NetworkStore& links() const { return network(type_id<N>()); }
+    template <class M>
+    Rows<typename M::Child> members(Row<typename M::Parent> parent) const {
+        const auto& offsets = membership(type_id<M>()).offsets;
+        return {offsets[parent.index], offsets[parent.index + 1]};
+    }
+    template <class P>
+    const P& params() const { return *reinterpret_cast<const P*>(parameters(type_id<P>())); }
+    template <class E>
+    auto random(std::uint32_t step) const;
+
+    std::size_t bytes() const;  // memory held by columns, networks and memberships
+
+  private:
+    const Model* model_;
+    RandomKey key_;
+    std::vector<std::uint32_t> rows_;
+    std::vector<ColumnStore> columns_;
+    std::vector<NetworkStore> networks_;
+    std::vector<MembershipStore> memberships_;
+    std::vector<InboxStore> inboxes_;
+    std::vector<Buffer> parameters_;
+};
+
+}  // namespace agora

@@ -1,0 +1,75 @@
+// The run loop: steps of passes over a world, watched by observers that cannot change it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "agora/executor.h"
+#include "agora/model.h"
+#include "agora/scenario.h"
+#include "agora/world.h"
+
+namespace agora {
+
+// What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash per
+// persistent column, in the model's order (empty unless RunOptions::trace is set).
+struct StepView {
+    const World& world;
+    std::uint32_t steps_done;
+    std::span<const double> metrics;
+    std::span<const std::uint32_t> trace;
+};
+
+class Observer {
+  public:
+    virtual ~Observer() = default;
+    virtual bool observe(const StepView& view) = 0;  // false asks the run to stop after this step
+};
+
+// The order in which tasks are handed out; results never depend on it (tests prove it with the last two).
+enum class TaskOrder : std::uint8_t { forward, reversed, shuffled };
+
+struct RunOptions {
+    TaskOrder order = TaskOrder::forward;
+    bool metrics = true;
+    bool trace = false;
+};
+
+struct SubmodelTiming {
+    std::string pass;
+    std::string submodel;
+    double seconds = 0;        // summed over workers
+    std::uint64_t rows = 0;    // rows handled, summed over steps
+};
+
+struct RunReport {
+    std::uint64_t fingerprint = 0;
+    std::uint32_t steps_done = 0;
+    double seconds = 0;                    // wall time of the steps, metrics included
+    double metric_seconds = 0;
+    std::vector<SubmodelTiming> timings;   // in the order of the plan
+};
+
+// A populated world, or why there is none.
+struct Populated {
+    World world;
+    std::string problem;  // empty when all is well
+    double seconds = 0;
+};
+
+// Everything wrong with a model's declaration, naming submodel and column; empty when it can run.
+std::vector<std::string> check_model(const Model& model);
+
+// Builds the world of one replicate of a scenario. The model must have passed check_model.
+Populated populate(const Model& model, const Scenario& scenario, std::uint32_t replicate, Executor& executor);
+
+// Runs scenario.steps steps, applying interventions at their dates.
+RunReport run(const Model& model, const Scenario& scenario, World& world, Executor& executor,
+              std::span<Observer* const> observers, const RunOptions& options = {});
+
+// 64-bit fingerprint of all columns that live for the run.
+std::uint64_t fingerprint(const World& world, Executor& executor);
+
+}  // namespace agora
