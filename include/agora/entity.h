@@ -9,7 +9,7 @@ namespace agora {
 // What an entity kind is. An entity is an empty struct with `static constexpr EntityInfo info`.
 struct EntityInfo {
     std::string_view name;
-    std::string_view meaning;          // one sentence
+    std::string_view meaning;            // one sentence
     std::uint32_t rows_per_task = 1024;  // how many rows one task handles; small for rows that scan many others
 };
 

@@ -8,7 +8,9 @@
 namespace agora {
 
 constexpr float clamp01(float x) { return x < 0.0f ? 0.0f : (x > 1.0f ? 1.0f : x); }
-constexpr float clamp(float x, float lowest, float highest) { return x < lowest ? lowest : (x > highest ? highest : x); }
+constexpr float clamp(float x, float lowest, float highest) {
+    return x < lowest ? lowest : (x > highest ? highest : x);
+}
 constexpr float positive_part(float x) { return x > 0.0f ? x : 0.0f; }
 constexpr float square(float x) { return x * x; }
 constexpr float smaller(float a, float b) { return b < a ? b : a; }

@@ -23,9 +23,9 @@ class Sums {
 struct Metric {
     std::string name;
     std::string unit;
-    std::string meaning;   // plain words, one sentence
+    std::string meaning;  // plain words, one sentence
     std::array<double, 2> range;
-    std::string source;    // where the definition comes from
+    std::string source;  // where the definition comes from
     double (*of)(std::span<const double> sums);
 };
 

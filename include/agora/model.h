@@ -53,8 +53,8 @@ struct MessageDescription {
 };
 
 struct Submodel {
-    std::string name;      // "S4 delivery"
-    std::string meaning;   // one sentence
+    std::string name;     // "S4 delivery"
+    std::string meaning;  // one sentence
     TypeId acts_on = nullptr;
     std::vector<Access> accesses;
     void (*run)(const Slot* slots, const Block& block) = nullptr;
@@ -87,7 +87,7 @@ struct Model {
     std::string name;
     std::string title;
     std::string description;
-    std::string step_name = "step";      // "month"
+    std::string step_name = "step";  // "month"
     std::vector<EntityDescription> entities;
     std::vector<ColumnDescription> columns;
     std::vector<MembershipDescription> memberships;
@@ -107,17 +107,21 @@ struct Model {
 // ---- Declaring a model ----------------------------------------------------------------------------------------------
 
 template <class... E>
-void add_entities(Model& model) { (model.entities.push_back({E::info, type_id<E>()}), ...); }
+void add_entities(Model& model) {
+    (model.entities.push_back({E::info, type_id<E>()}), ...);
+}
 
 template <class... C>
 void add_columns(Model& model) {
     (model.columns.push_back({C::info, type_id<C>(), type_id<typename C::Entity>(), sizeof(typename C::Value),
-                              layout_of<typename C::Value>(), C::transient}), ...);
+                              layout_of<typename C::Value>(), C::transient}),
+     ...);
 }
 
 template <class... M>
 void add_memberships(Model& model) {
-    (model.memberships.push_back({M::info, type_id<M>(), type_id<typename M::Parent>(), type_id<typename M::Child>()}), ...);
+    (model.memberships.push_back({M::info, type_id<M>(), type_id<typename M::Parent>(), type_id<typename M::Child>()}),
+     ...);
 }
 
 template <class... N>
@@ -146,10 +150,11 @@ void deliver(std::span<void* const> outboxes, std::uint32_t receivers, InboxStor
 
 template <class... M>
 void add_messages(Model& model) {
-    (model.messages.push_back(
-         {M::info, type_id<M>(), type_id<typename M::Sender>(), type_id<typename M::Receiver>(),
-          [] { return static_cast<void*>(new std::vector<typename Send<M>::Envelope>); },
-          [](void* box) { delete static_cast<std::vector<typename Send<M>::Envelope>*>(box); }, &detail::deliver<M>}), ...);
+    (model.messages.push_back({M::info, type_id<M>(), type_id<typename M::Sender>(), type_id<typename M::Receiver>(),
+                               [] { return static_cast<void*>(new std::vector<typename Send<M>::Envelope>); },
+                               [](void* box) { delete static_cast<std::vector<typename Send<M>::Envelope>*>(box); },
+                               &detail::deliver<M>}),
+     ...);
 }
 
 template <auto function>
@@ -170,6 +175,8 @@ Tally tally(std::string_view name, std::vector<Metric> metrics) {
 }
 
 template <class E>
-auto World::random(std::uint32_t step) const { return Random<E>(key_, kind(type_id<E>()), step); }
+auto World::random(std::uint32_t step) const {
+    return Random<E>(key_, kind(type_id<E>()), step);
+}
 
 }  // namespace agora

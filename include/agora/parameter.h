@@ -22,23 +22,23 @@ enum class ParameterKind : std::uint8_t { real, integer };
 
 // One parameter, without its type: what validation, schema, documents, help, HDF5, sweeps and sliders read.
 struct ParameterInfo {
-    std::string name;         // "group.field"
-    std::string unit;         // UDUNITS-style; "1" for pure numbers
+    std::string name;  // "group.field"
+    std::string unit;  // UDUNITS-style; "1" for pure numbers
     double default_value = 0;
     double lowest = 0;
     double highest = 0;
-    std::string meaning;      // one plain sentence
-    std::string source;       // citation, "indicator", or "assumption: why"
+    std::string meaning;  // one plain sentence
+    std::string source;   // citation, "indicator", or "assumption: why"
     When when = When::any_time;
     ParameterKind kind = ParameterKind::real;
-    std::size_t offset = 0;   // of the field inside its group's struct
+    std::size_t offset = 0;  // of the field inside its group's struct
 };
 
 // All parameters of one struct.
 struct ParameterGroup {
     std::string name;
     TypeId type = nullptr;
-    std::size_t size = 0;     // bytes of the struct
+    std::size_t size = 0;  // bytes of the struct
     std::vector<ParameterInfo> parameters;
 };
 
@@ -61,8 +61,16 @@ ParameterGroup describe(std::string_view group, std::initializer_list<ParamRow<P
     const Params defaults{};
     const auto* base = reinterpret_cast<const char*>(&defaults);
     for (const ParamRow<Params>& row : rows) {
-        ParameterInfo info{out.name + "." + std::string(row.name), std::string(row.unit), 0, row.range[0], row.range[1],
-                           std::string(row.meaning), std::string(row.source), row.when, ParameterKind::real, 0};
+        ParameterInfo info{out.name + "." + std::string(row.name),
+                           std::string(row.unit),
+                           0,
+                           row.range[0],
+                           row.range[1],
+                           std::string(row.meaning),
+                           std::string(row.source),
+                           row.when,
+                           ParameterKind::real,
+                           0};
         const void* field = nullptr;
         if (const auto* real = std::get_if<0>(&row.field)) {
             field = &(defaults.**real);

@@ -51,6 +51,7 @@ enum class Purpose : std::uint32_t {
     reference_network = 162,
 };
 
+// clang-format off
 inline constexpr Purpose kAllPurposes[] = {
     Purpose::place_size,         Purpose::catchment_sample,    Purpose::catchment_context,
     Purpose::household_size,     Purpose::citizen_profile,     Purpose::citizen_state,
@@ -66,6 +67,7 @@ inline constexpr Purpose kAllPurposes[] = {
     Purpose::agent_sample,       Purpose::tests,               Purpose::reference_setup,
     Purpose::reference_step,     Purpose::reference_network,
 };
+// clang-format on
 
 // The step number of draws made before step 0.
 inline constexpr std::uint32_t kSetupStep = 0xFFFFFFFFu;

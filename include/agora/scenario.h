@@ -40,12 +40,12 @@ struct Scenario {
     std::string model;
     std::string name;
     std::string title;
-    std::string context;   // ISO 3166 alpha-3, or empty
+    std::string context;  // ISO 3166 alpha-3, or empty
     std::string description;
     std::uint64_t seed = 1;
     std::uint32_t replicates = 1;
     std::uint32_t steps = 120;
-    double scale = 1.0;    // share of places simulated, (0, 1]
+    double scale = 1.0;                                // share of places simulated, (0, 1]
     std::map<std::string, ParameterValue> parameters;  // complete: every parameter of the model, by full name
     std::vector<Indicator> indicators;
     std::vector<Intervention> interventions;

@@ -15,7 +15,20 @@
 namespace agora {
 
 enum class AccessKind : std::uint8_t {
-    rows, own, read, write, update, links, members, parent_of, send, inbox, random, parameters, step, sums
+    rows,
+    own,
+    read,
+    write,
+    update,
+    links,
+    members,
+    parent_of,
+    send,
+    inbox,
+    random,
+    parameters,
+    step,
+    sums
 };
 
 // One parameter of a submodel: how it touches what. `size` is the count of sums or the bytes of a message.
@@ -87,12 +100,16 @@ struct Argument<Links<N>> {
 template <class M>
 struct Argument<Members<M>> {
     static constexpr Access access() { return {AccessKind::members, type_id<M>()}; }
-    static Members<M> make(const Slot& s, const Block&) { return Members<M>(static_cast<const std::uint32_t*>(s.second)); }
+    static Members<M> make(const Slot& s, const Block&) {
+        return Members<M>(static_cast<const std::uint32_t*>(s.second));
+    }
 };
 template <class M>
 struct Argument<ParentOf<M>> {
     static constexpr Access access() { return {AccessKind::parent_of, type_id<M>()}; }
-    static ParentOf<M> make(const Slot& s, const Block&) { return ParentOf<M>(static_cast<const std::uint32_t*>(s.second)); }
+    static ParentOf<M> make(const Slot& s, const Block&) {
+        return ParentOf<M>(static_cast<const std::uint32_t*>(s.second));
+    }
 };
 template <class M>
 struct Argument<Send<M>> {

@@ -62,8 +62,8 @@ class Write {
     Rows<Entity> rows_;
 };
 
-// The acting rows' own value of column C, changed in place: holds the old value until written. Nobody may Read<C> in the
-// same pass; Own<C> of other submodels still sees the old value.
+// The acting rows' own value of column C, changed in place: holds the old value until written. Nobody may Read<C> in
+// the same pass; Own<C> of other submodels still sees the old value.
 template <class C>
 class Update : public Write<C> {
   public:
@@ -153,7 +153,8 @@ struct Step {
 template <class E>
 class Random {
   public:
-    constexpr Random(RandomKey key, std::uint64_t kind, std::uint32_t step) : key_(key), kind_(kind << 56), step_(step) {}
+    constexpr Random(RandomKey key, std::uint64_t kind, std::uint32_t step)
+        : key_(key), kind_(kind << 56), step_(step) {}
     constexpr Draws operator()(Row<E> row, Purpose purpose) const { return {key_, kind_ | row.index, step_, purpose}; }
 
   private:

@@ -74,18 +74,23 @@ class World {
     const MembershipStore& membership(TypeId membership) const;
     InboxStore& inbox(TypeId message);
     std::byte* parameters(TypeId params) const;  // the struct of one parameter group, as it is now
-    std::uint64_t kind(TypeId entity) const;  // number of the entity kind, part of every identity
+    std::uint64_t kind(TypeId entity) const;     // number of the entity kind, part of every identity
 
     // Fills a membership from the number of children of each parent, and with it the children's parents.
     void set_members(TypeId membership, std::span<const std::uint32_t> children_per_parent);
 
     template <class E>
-    void resize(std::size_t rows) { resize(type_id<E>(), static_cast<std::uint32_t>(rows)); }
+    void resize(std::size_t rows) {
+        resize(type_id<E>(), static_cast<std::uint32_t>(rows));
+    }
     template <class E>
-    Rows<E> all() const { return {0, rows(type_id<E>())}; }
+    Rows<E> all() const {
+        return {0, rows(type_id<E>())};
+    }
     template <class C>
     std::span<typename C::Value> values() {
-        return {reinterpret_cast<typename C::Value*>(column(type_id<C>()).current.data()), rows(type_id<typename C::Entity>())};
+        return {reinterpret_cast<typename C::Value*>(column(type_id<C>()).current.data()),
+                rows(type_id<typename C::Entity>())};
     }
     template <class C>
     std::span<const typename C::Value> values() const {
@@ -93,16 +98,22 @@ class World {
                 rows(type_id<typename C::Entity>())};
     }
     template <class N>
-    NetworkStore& links() { return network(type_id<N>()); }
+    NetworkStore& links() {
+        return network(type_id<N>());
+    }
     template <class N>
-    const NetworkStore& links() const { return network(type_id<N>()); }
+    const NetworkStore& links() const {
+        return network(type_id<N>());
+    }
     template <class M>
     Rows<typename M::Child> members(Row<typename M::Parent> parent) const {
         const auto& offsets = membership(type_id<M>()).offsets;
         return {offsets[parent.index], offsets[parent.index + 1]};
     }
     template <class P>
-    const P& params() const { return *reinterpret_cast<const P*>(parameters(type_id<P>())); }
+    const P& params() const {
+        return *reinterpret_cast<const P*>(parameters(type_id<P>()));
+    }
     template <class E>
     auto random(std::uint32_t step) const;
 

@@ -13,8 +13,8 @@
 
 namespace agora {
 
-// What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash per
-// persistent column, in the model's order (empty unless RunOptions::trace is set).
+// What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash
+// per persistent column, in the model's order (empty unless RunOptions::trace is set).
 struct StepView {
     const World& world;
     std::uint32_t steps_done;
@@ -40,16 +40,16 @@ struct RunOptions {
 struct SubmodelTiming {
     std::string pass;
     std::string submodel;
-    double seconds = 0;        // summed over workers
-    std::uint64_t rows = 0;    // rows handled, summed over steps
+    double seconds = 0;      // summed over workers
+    std::uint64_t rows = 0;  // rows handled, summed over steps
 };
 
 struct RunReport {
     std::uint64_t fingerprint = 0;
     std::uint32_t steps_done = 0;
-    double seconds = 0;                    // wall time of the steps, metrics included
+    double seconds = 0;  // wall time of the steps, metrics included
     double metric_seconds = 0;
-    std::vector<SubmodelTiming> timings;   // in the order of the plan
+    std::vector<SubmodelTiming> timings;  // in the order of the plan
 };
 
 // A populated world, or why there is none.
