@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
 
+#include "agora/entity.h"
 #include "agora/narrow.h"
 
 namespace agora {
@@ -31,14 +33,44 @@ struct Column {
     static_assert(std::is_trivially_copyable_v<ValueType>, "columns hold plain values");
 };
 
+namespace detail {
 template <class T>
+struct Element {  // of a column value: itself, or what a fixed array holds
+    using Type = T;
+};
+template <class T, std::size_t N>
+struct Element<std::array<T, N>> {
+    using Type = T;
+};
+template <class T>
+inline constexpr bool is_row = false;
+template <class E>
+inline constexpr bool is_row<Row<E>> = true;
+}  // namespace detail
+
+// The layout of one element of a column value; a value has value_bytes / bytes_of(layout) elements.
+template <class Value>
 constexpr Layout layout_of() {
+    using T = typename detail::Element<Value>::Type;
     if constexpr (std::is_same_v<T, float>) return Layout::float32;
     else if constexpr (std::is_same_v<T, Unit16>) return Layout::unit16;
     else if constexpr (std::is_same_v<T, std::uint8_t>) return Layout::uint8;
-    else if constexpr (std::is_same_v<T, std::uint32_t>) return Layout::uint32;
+    else if constexpr (std::is_same_v<T, std::uint32_t> || detail::is_row<T>) return Layout::uint32;
     else if constexpr (std::is_same_v<T, std::int32_t>) return Layout::int32;
     else return Layout::record;
+}
+
+// Bytes of one element; 0 for records, whose inside only the model knows.
+constexpr std::size_t bytes_of(Layout layout) {
+    switch (layout) {
+        case Layout::float32:
+        case Layout::uint32:
+        case Layout::int32: return 4;
+        case Layout::unit16: return 2;
+        case Layout::uint8: return 1;
+        case Layout::record: return 0;
+    }
+    return 0;
 }
 
 }  // namespace agora
