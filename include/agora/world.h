@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "agora/entity.h"
@@ -74,6 +74,8 @@ class World {
     const MembershipStore& membership(TypeId membership) const;
     InboxStore& inbox(TypeId message);
     std::byte* parameters(TypeId params) const;  // the struct of one parameter group, as it is now
+    // Sets a parameter by its full name, in the unit of its row; false if there is none of that name.
+    bool set_parameter(std::string_view name, double value);
     std::uint64_t kind(TypeId entity) const;     // number of the entity kind, part of every identity
 
     // Fills a membership from the number of children of each parent, and with it the children's parents.

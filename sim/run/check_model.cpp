@@ -1,0 +1,144 @@
+// Refuses an impossible model before step 0, naming submodel and column.
+#include <algorithm>
+#include <string>
+
+#include "sim/run/run.h"
+
+namespace agora {
+namespace {
+
+using Problems = std::vector<std::string>;
+
+template <class Descriptions>
+bool declared(const Descriptions& list, TypeId type) {
+    return std::any_of(list.begin(), list.end(), [&](const auto& item) { return item.type == type; });
+}
+
+const ColumnDescription* find_column(const Model& model, TypeId type) {
+    for (const ColumnDescription& column : model.columns)
+        if (column.type == type) return &column;
+    return nullptr;
+}
+
+bool is_declared(const Model& model, const Access& access) {
+    switch (access.kind) {
+        case AccessKind::rows:
+        case AccessKind::random: return declared(model.entities, access.type);
+        case AccessKind::own:
+        case AccessKind::read:
+        case AccessKind::write:
+        case AccessKind::update: return declared(model.columns, access.type);
+        case AccessKind::links: return declared(model.networks, access.type);
+        case AccessKind::members:
+        case AccessKind::parent_of: return declared(model.memberships, access.type);
+        case AccessKind::send:
+        case AccessKind::inbox: return declared(model.messages, access.type);
+        case AccessKind::parameters: return declared(model.parameters, access.type);
+        case AccessKind::step:
+        case AccessKind::sums: return true;
+    }
+    return false;
+}
+
+bool needs_acting_rows(AccessKind kind) {
+    return kind == AccessKind::own || kind == AccessKind::write || kind == AccessKind::update;
+}
+
+void check_submodel(const Model& model, const Submodel& submodel, Problems& problems) {
+    if (submodel.acts_on == nullptr) problems.push_back(submodel.name + ": no Rows parameter says who acts");
+    for (const Access& access : submodel.accesses) {
+        if (!is_declared(model, access)) {
+            problems.push_back(submodel.name + ": a parameter uses something the model does not declare");
+            continue;
+        }
+        const bool about_column = needs_acting_rows(access.kind) || access.kind == AccessKind::read;
+        if (!about_column) continue;
+        const ColumnDescription& column = *find_column(model, access.type);
+        if (needs_acting_rows(access.kind) && column.entity != submodel.acts_on)
+            problems.push_back(submodel.name + ": column " + std::string(column.info.name) + " belongs to another entity");
+        if (column.transient && (access.kind == AccessKind::read || access.kind == AccessKind::update))
+            problems.push_back(submodel.name + ": column " + std::string(column.info.name) +
+                               " lives inside a pass; use Write and Own");
+    }
+}
+
+// Who touches a column in a pass, and how.
+struct Use {
+    std::size_t submodel;
+    AccessKind kind;
+};
+
+void check_column_in_pass(const Pass& pass, const ColumnDescription& column, Problems& problems) {
+    std::vector<Use> writers, readers;
+    for (std::size_t s = 0; s < pass.submodels.size(); ++s)
+        for (const Access& access : pass.submodels[s].accesses) {
+            if (access.type != column.type) continue;
+            if (access.kind == AccessKind::write || access.kind == AccessKind::update) writers.push_back({s, access.kind});
+            if (access.kind == AccessKind::read || access.kind == AccessKind::own) readers.push_back({s, access.kind});
+        }
+    const std::string where = "pass " + pass.name + ": column " + std::string(column.info.name);
+    if (writers.size() > 1)
+        problems.push_back(where + " has two writers, " + pass.submodels[writers[0].submodel].name + " and " +
+                           pass.submodels[writers[1].submodel].name);
+    if (!writers.empty() && writers[0].kind == AccessKind::update)
+        for (const Use& use : readers)
+            if (use.kind == AccessKind::read)
+                problems.push_back(where + " is updated in place by " + pass.submodels[writers[0].submodel].name + " while " +
+                                   pass.submodels[use.submodel].name + " reads other rows of it");
+    if (!column.transient) return;
+    for (const Use& use : readers)
+        if (writers.empty() || writers[0].submodel >= use.submodel)
+            problems.push_back(where + " is taken by " + pass.submodels[use.submodel].name + " before anybody wrote it");
+}
+
+void check_messages(const Model& model, Problems& problems) {
+    for (const MessageDescription& message : model.messages) {
+        bool sent = false;
+        for (const Pass& pass : model.passes) {
+            bool sent_here = false;
+            for (const Submodel& submodel : pass.submodels)
+                for (const Access& access : submodel.accesses) {
+                    if (access.type != message.type) continue;
+                    if (access.kind == AccessKind::send) sent_here = true;
+                    if (access.kind == AccessKind::inbox && !sent)
+                        problems.push_back(submodel.name + ": reads message " + std::string(message.info.name) +
+                                           " before a pass of the same step has sent it");
+                }
+            sent = sent || sent_here;
+        }
+    }
+}
+
+void check_metrics(const Model& model, Problems& problems) {
+    std::vector<std::string> names;
+    for (const Tally& tally : model.tallies) {
+        check_submodel(model, tally.accumulate, problems);
+        for (const Access& access : tally.accumulate.accesses)
+            if (access.kind == AccessKind::write || access.kind == AccessKind::update || access.kind == AccessKind::send)
+                problems.push_back(tally.accumulate.name + ": a metric must not change the world");
+        for (const Metric& metric : tally.metrics) names.push_back(metric.name);
+    }
+    std::sort(names.begin(), names.end());
+    for (std::size_t i = 1; i < names.size(); ++i)
+        if (names[i] == names[i - 1]) problems.push_back("two metrics are called " + names[i]);
+}
+
+}  // namespace
+
+std::vector<std::string> check_model(const Model& model) {
+    Problems problems;
+    for (const Pass& pass : model.passes) {
+        for (const Submodel& submodel : pass.submodels) check_submodel(model, submodel, problems);
+        for (const ColumnDescription& column : model.columns) check_column_in_pass(pass, column, problems);
+    }
+    check_messages(model, problems);
+    check_metrics(model, problems);
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& p : group.parameters)
+            if (p.default_value < p.lowest - 1e-6 || p.default_value > p.highest * (1 + 1e-6) + 1e-9)
+                problems.push_back("parameter " + p.name + ": default lies outside its range");
+    if (model.populate == nullptr) problems.push_back("model " + model.name + " has no populate function");
+    return problems;
+}
+
+}  // namespace agora
