@@ -69,7 +69,4 @@ Populated populate(const Model& model, const Scenario& scenario, std::uint32_t r
 RunReport run(const Model& model, const Scenario& scenario, World& world, Executor& executor,
               std::span<Observer* const> observers, const RunOptions& options = {});
 
-// 64-bit fingerprint of all columns that live for the run.
-std::uint64_t fingerprint(const World& world, Executor& executor);
-
 }  // namespace agora

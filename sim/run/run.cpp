@@ -1,0 +1,59 @@
+// The run loop: interventions, passes, metrics, observers.
+#include "sim/run/run.h"
+
+#include <chrono>
+
+#include "sim/run/fingerprint.h"
+#include "sim/run/interventions.h"
+#include "sim/run/pass_runner.h"
+#include "sim/run/tallies.h"
+
+namespace agora {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+bool observe_all(std::span<Observer* const> observers, const StepView& view) {
+    bool go_on = true;
+    for (Observer* observer : observers) go_on = observer->observe(view) && go_on;
+    return go_on;
+}
+
+}  // namespace
+
+Populated populate(const Model& model, const Scenario& scenario, std::uint32_t replicate, Executor& executor) {
+    const auto begin = Clock::now();
+    Populated out{World(model, make_key(scenario.seed, replicate)), "", 0};
+    for (const auto& [name, value] : scenario.parameters) out.world.set_parameter(name, value.value);
+    out.problem = model.populate(out.world, scenario, executor);
+    out.seconds = seconds_since(begin);
+    return out;
+}
+
+RunReport run(const Model& model, const Scenario& scenario, World& world, Executor& executor,
+              std::span<Observer* const> observers, const RunOptions& options) {
+    const auto begin = Clock::now();
+    RunReport report;
+    std::vector<PassRunner> passes;
+    passes.reserve(model.passes.size());
+    for (const Pass& pass : model.passes) passes.emplace_back(world, pass, executor, options.order);
+    bool go_on = true;
+    for (std::uint32_t step = 0; step < scenario.steps && go_on; ++step) {
+        apply_interventions(world, scenario, step);
+        for (PassRunner& pass : passes) pass.run(step);
+        const auto metrics_begin = Clock::now();
+        const std::vector<double> metrics = options.metrics ? compute_metrics(world, executor, step) : std::vector<double>{};
+        const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};
+        report.metric_seconds += seconds_since(metrics_begin);
+        report.steps_done = step + 1;
+        go_on = observe_all(observers, {world, report.steps_done, metrics, trace});
+    }
+    report.seconds = seconds_since(begin);
+    for (const PassRunner& pass : passes) pass.add_timings(report.timings);
+    report.fingerprint = fingerprint(world, executor);
+    return report;
+}
+
+}  // namespace agora

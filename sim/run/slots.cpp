@@ -1,0 +1,58 @@
+// Resolution of accesses to pointers.
+#include "sim/run/slots.h"
+
+#include <utility>
+
+namespace agora {
+
+std::size_t column_position(const Model& model, TypeId column) {
+    std::size_t i = 0;
+    while (model.columns[i].type != column) ++i;
+    return i;
+}
+
+Slot resolve(World& world, const Access& access) {
+    const Model& model = world.model();
+    Slot slot;
+    switch (access.kind) {
+        case AccessKind::read:
+        case AccessKind::own:
+        case AccessKind::update:
+        case AccessKind::write: {
+            const std::size_t c = column_position(model, access.type);
+            if (model.columns[c].transient) break;
+            const ColumnStore& store = std::as_const(world).column(access.type);
+            slot.first = access.kind == AccessKind::write ? store.next.data() : store.current.data();
+            slot.second = store.current.data();
+            slot.count = world.rows(model.columns[c].entity);
+            break;
+        }
+        case AccessKind::links: {
+            NetworkStore& store = world.network(access.type);
+            slot = {store.offsets.data(), store.targets.data(), 0, {}};
+            break;
+        }
+        case AccessKind::members: slot.second = world.membership(access.type).offsets.data(); break;
+        case AccessKind::parent_of: slot.second = world.membership(access.type).parents.data(); break;
+        case AccessKind::inbox: {
+            InboxStore& store = world.inbox(access.type);
+            slot = {store.offsets.data(), store.messages.data(), 0, {}};
+            break;
+        }
+        case AccessKind::random: slot = {nullptr, nullptr, world.kind(access.type), world.key()}; break;
+        case AccessKind::parameters: slot.second = world.parameters(access.type); break;
+        case AccessKind::rows:
+        case AccessKind::step:
+        case AccessKind::send:
+        case AccessKind::sums: break;
+    }
+    return slot;
+}
+
+void move_to_block(Slot& slot, const Access& access, const Model& model, const Block& block) {
+    const std::size_t shift = block.first * model.columns[column_position(model, access.type)].value_bytes;
+    slot.first = static_cast<std::byte*>(slot.first) + shift;
+    slot.second = static_cast<const std::byte*>(slot.second) + shift;
+}
+
+}  // namespace agora
