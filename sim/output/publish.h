@@ -1,0 +1,18 @@
+// Puts a finished file in its place, whole or not at all.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace agora::output {
+
+// Why `path` cannot be created: no such folder, not writable, or there already and `overwrite` is not set. Empty when
+// it can.
+std::string creation_problem(const std::string& path, bool overwrite);
+
+// Writes the bytes under a temporary name in the same folder, makes sure they are on the disk, and renames. On failure
+// nothing new is left, and the text says what failed and what to do; empty on success.
+std::string publish(const std::string& path, std::span<const std::byte> bytes, bool overwrite);
+
+}  // namespace agora::output

@@ -1,0 +1,139 @@
+// Copies what is asked for out of a world that it cannot change.
+#include "sim/output/recorder.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <numeric>
+
+#include "sim/output/edges.h"
+
+namespace agora::output {
+namespace {
+
+std::size_t metric_count(const Model& model) {
+    std::size_t count = 0;
+    for (const Tally& tally : model.tallies) count += tally.metrics.size();
+    return count;
+}
+
+bool is_storable(const ColumnDescription& column) { return !column.transient && column.layout != Layout::record; }
+
+MicroColumn empty_column(const ColumnDescription& column) {
+    MicroColumn out{std::string(column.info.name), std::string(column.info.unit), std::string(column.info.meaning), {}};
+    if (column.layout == Layout::uint8) out.values = std::vector<std::int16_t>();
+    if (column.layout == Layout::uint32 || column.layout == Layout::int32) out.values = std::vector<std::int32_t>();
+    return out;
+}
+
+// Appends the value of every kept row, converted from what the column holds to what is stored.
+template <class Held, class Stored>
+void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
+    const auto* values = reinterpret_cast<const Held*>(buffer.data());
+    auto& out = std::get<std::vector<Stored>>(column.values);
+    for (const std::uint32_t row : rows) out.push_back(static_cast<Stored>(values[row]));
+}
+
+void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
+    switch (layout) {
+        case Layout::float32:
+            return append<float, float>(buffer, rows, column);
+        case Layout::unit16:
+            return append<Unit16, float>(buffer, rows, column);
+        case Layout::uint8:
+            return append<std::uint8_t, std::int16_t>(buffer, rows, column);
+        case Layout::uint32:
+            return append<std::uint32_t, std::int32_t>(buffer, rows, column);
+        case Layout::int32:
+            return append<std::int32_t, std::int32_t>(buffer, rows, column);
+        case Layout::record:
+            return;
+    }
+}
+
+MicroTable empty_table(const World& world, const EntityDescription& entity, std::vector<std::uint32_t> rows) {
+    MicroTable table{std::string(entity.info.name),
+                     std::string(entity.info.meaning),
+                     world.rows(entity.type),
+                     std::move(rows),
+                     {},
+                     {}};
+    for (const ColumnDescription& column : world.model().columns)
+        if (column.entity == entity.type && is_storable(column)) table.columns.push_back(empty_column(column));
+    return table;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::uint32_t sample) {
+    const std::uint32_t count = world.rows(entity);
+    std::vector<std::uint32_t> rows;
+    if (sample >= count) {
+        rows.resize(count);
+        std::iota(rows.begin(), rows.end(), 0u);
+        return rows;
+    }
+    const std::uint64_t limit = (std::uint64_t{sample} << 32) / count;
+    const std::uint64_t kind = world.kind(entity) << 56;
+    for (std::uint32_t row = 0; row < count; ++row)
+        if (Draws(world.key(), kind | row, kSetupStep, Purpose::agent_sample).word(0) < limit) rows.push_back(row);
+    return rows;
+}
+
+Recorder::Recorder(const Model& model, const Scenario& scenario, std::uint32_t design, std::uint32_t replicate,
+                   const RecordOptions& options, RunResult& result)
+    : model_(model), options_(options), steps_(scenario.steps), result_(result) {
+    options_.every = std::max(1u, options_.every);
+    result_ = {};
+    result_.design = design;
+    result_.replicate = replicate;
+    result_.metrics.assign(metric_count(model) * steps_, std::numeric_limits<float>::quiet_NaN());
+}
+
+void Recorder::start(const World& world) {
+    if (model_.agents != nullptr) result_.agents = world.rows(model_.agents);
+    if (!options_.micro && !options_.network) return;
+    KeptRows kept;
+    for (const EntityDescription& entity : model_.entities) {
+        const bool whole =
+            std::find(model_.recorded.begin(), model_.recorded.end(), entity.type) != model_.recorded.end();
+        if (!whole && entity.type != model_.agents) continue;
+        kept[entity.type] = sampled_rows(world, entity.type, whole ? kNoRow : options_.sample);
+        if (!options_.micro) continue;
+        kept_entities_.push_back(entity.type);
+        result_.micro.push_back(empty_table(world, entity, kept[entity.type]));
+    }
+    if (options_.network) result_.edges = kept_edges(world, kept, options_.small_network);
+}
+
+void Recorder::add_snapshot(const StepView& view) {
+    for (std::size_t t = 0; t < result_.micro.size(); ++t) {
+        MicroTable& table = result_.micro[t];
+        table.steps_done.push_back(view.steps_done);
+        std::size_t number = 0;
+        for (const ColumnDescription& column : model_.columns) {
+            if (column.entity != kept_entities_[t] || !is_storable(column)) continue;
+            append_rows(view.world.column(column.type).current, column.layout, table.rows, table.columns[number++]);
+        }
+    }
+}
+
+bool Recorder::observe(const StepView& view) {
+    const std::uint32_t step = view.steps_done - 1;
+    if (step >= steps_) return true;
+    if (step == 0) start(view.world);
+    for (std::size_t m = 0; m < view.metrics.size(); ++m)
+        result_.metrics[m * steps_ + step] = static_cast<float>(view.metrics[m]);
+    result_.trace.insert(result_.trace.end(), view.trace.begin(), view.trace.end());
+    if (step == 0 || view.steps_done % options_.every == 0 || view.steps_done == steps_) add_snapshot(view);
+    return true;
+}
+
+void Recorder::finish(const RunReport& report) {
+    result_.report = report;
+    result_.fingerprint = report.fingerprint;
+    result_.seconds = report.seconds;
+    result_.status = report.steps_done >= steps_ ? Status::ok : Status::interrupted;
+}
+
+}  // namespace agora::output

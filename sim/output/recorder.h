@@ -1,0 +1,44 @@
+// Watches one run and keeps what its result needs: metrics, hashes, snapshots of sampled agents, and their links.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/output/run_result.h"
+
+namespace agora::output {
+
+struct RecordOptions {
+    bool micro = false;                    // snapshots: sampled agents, and all rows of the model's recorded entities
+    bool network = false;                  // links, as they are after the first step
+    std::uint32_t sample = 1000;           // about how many agents to keep; a larger sample contains the smaller one
+    std::uint32_t every = 12;              // steps between snapshots; the first and the last step are always kept
+    std::uint64_t small_network = 200000;  // networks with no more links than this are kept whole
+};
+
+class Recorder : public Observer {
+  public:
+    // The model and the result must outlive the recorder. The result is reset.
+    Recorder(const Model& model, const Scenario& scenario, std::uint32_t design, std::uint32_t replicate,
+             const RecordOptions& options, RunResult& result);
+
+    bool observe(const StepView& view) override;
+
+    // To be called when the run has returned: keeps its report, and with it status and fingerprint.
+    void finish(const RunReport& report);
+
+  private:
+    void start(const World& world);
+    void add_snapshot(const StepView& view);
+
+    const Model& model_;
+    RecordOptions options_;
+    std::uint32_t steps_;
+    RunResult& result_;
+    std::vector<TypeId> kept_entities_;  // one per table of result_.micro
+};
+
+// The rows of an entity that are kept: all, or those whose keyed draw falls below sample / rows. Ascending.
+std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::uint32_t sample);
+
+}  // namespace agora::output

@@ -1,0 +1,166 @@
+// The root of a result file: a complete CF data set with one variable per metric, and the coordinates all groups share.
+#include "sim/output/study.h"
+
+#include <limits>
+#include <numeric>
+
+#include "sim/output/names.h"
+
+namespace agora::output {
+namespace {
+
+constexpr const char* kLabels = "scenario context policy";
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+std::int32_t days_per_step(const std::string& step_name) {
+    if (step_name == "day") return 1;
+    if (step_name == "week") return 7;
+    if (step_name == "month") return 30;
+    return step_name == "year" ? 360 : 0;
+}
+
+// Clocks differ from run to run, so a reproducible file has none.
+void write_root_attributes(Group& root, const Study& study) {
+    root.write({"Conventions", "CF-1.10"});
+    root.write({"schema_name", "agora-results"});
+    root.write({"schema_version", std::vector<std::int32_t>{1, 0}});
+    root.write({"title", study.info.title});
+    root.write({"engine", "agora"});
+    root.write({"engine_version", study.info.engine_version});
+    root.write({"model", study.model->name});
+    root.write({"model_title", study.model->title});
+    root.write({"model_description", study.model->description});
+    root.write({"step_name", study.model->step_name});
+    root.write({"key_metrics", joined(study.model->key_metrics)});
+    root.write({"rng", "philox4x32-10"});
+    root.write({"n_design", static_cast<std::int32_t>(study.designs())});
+    root.write({"n_replicate", static_cast<std::int32_t>(study.replicates())});
+}
+
+void write_runs(Group& root, const Study& study) {
+    const auto status =
+        study.per_run<std::int8_t>(0, [](const RunResult& r) { return static_cast<std::int8_t>(r.status); });
+    root.write({"status",
+                {"design", "replicate"},
+                std::span(status),
+                {{"long_name", "What became of the run"},
+                 {"flag_values", std::vector<std::int8_t>{0, 1, 2, 3}},
+                 {"flag_meanings", "missing ok failed interrupted"},
+                 {"coordinates", kLabels}}});
+    const auto agents =
+        study.per_run<std::int32_t>(0, [](const RunResult& r) { return static_cast<std::int32_t>(r.agents); });
+    root.write({"citizens",
+                {"design", "replicate"},
+                std::span(agents),
+                {{"long_name", "Agents simulated"}, {"units", "1"}, {"coordinates", kLabels}}});
+}
+
+std::vector<float> metric_values(const Study& study, std::size_t metric) {
+    const std::size_t steps = study.steps();
+    std::vector<float> values(study.designs() * study.replicates() * steps, std::numeric_limits<float>::quiet_NaN());
+    for (const auto& [key, result] : study.results) {
+        const std::size_t own_steps = study.scenarios[result.design].steps;
+        const auto first = result.metrics.begin() + static_cast<std::ptrdiff_t>(metric * own_steps);
+        std::copy_n(first, own_steps, values.begin() + static_cast<std::ptrdiff_t>(study.cell(result) * steps));
+    }
+    return values;
+}
+
+void write_metrics(Group& root, const Study& study) {
+    std::size_t number = 0;
+    for (const Tally& tally : study.model->tallies)
+        for (const Metric& metric : tally.metrics) {
+            const std::vector<float> values = metric_values(study, number++);
+            const std::vector<float> range{static_cast<float>(metric.range[0]), static_cast<float>(metric.range[1])};
+            root.write({variable_name(metric.name),
+                        {"design", "replicate", "time"},
+                        std::span(values),
+                        {{"units", metric.unit},
+                         {"long_name", long_name(metric.name)},
+                         {"description", metric.meaning},
+                         {"references", metric.source},
+                         {"valid_range", range},
+                         {"coordinates", kLabels}}});
+        }
+}
+
+}  // namespace
+
+std::size_t Study::replicates() const {
+    std::uint32_t most = 1;
+    for (const Scenario& scenario : scenarios) most = std::max(most, scenario.replicates);
+    return most;
+}
+
+std::size_t Study::steps() const {
+    std::uint32_t most = 1;
+    for (const Scenario& scenario : scenarios) most = std::max(most, scenario.steps);
+    return most;
+}
+
+void write_row_numbers(Group& group, const std::string& name, std::size_t count, const std::string& meaning) {
+    std::vector<std::int32_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    group.write({name, {name}, std::span<const std::int32_t>(numbers), {{"long_name", meaning}}});
+}
+
+void write_design(Group& group, const Study& study) {
+    write_row_numbers(group, "design", study.designs(), "Row of the design: one scenario with its policies");
+    const auto scenario = study.per_design<std::string>([](const Scenario& s) { return s.name; });
+    group.write({"scenario", {"design"}, std::span(scenario), {{"long_name", "Scenario"}}});
+    const auto context = study.per_design<std::string>([](const Scenario& s) { return s.context; });
+    group.write({"context", {"design"}, std::span(context), {{"long_name", "Context (ISO 3166-1 alpha-3)"}}});
+    const auto policy = study.per_design<std::string>([](const Scenario& s) { return joined(s.policies); });
+    group.write({"policy", {"design"}, std::span(policy), {{"long_name", "Policies laid over the scenario"}}});
+}
+
+void write_replicate(Group& group, const Study& study) {
+    write_row_numbers(group, "replicate", study.replicates(), "Replicate: the same scenario with other luck");
+}
+
+std::vector<std::uint32_t> all_steps(const Study& study) {
+    std::vector<std::uint32_t> steps(study.steps());
+    std::iota(steps.begin(), steps.end(), 1u);
+    return steps;
+}
+
+// Values hold at the end of a step. Months have 30 days in calendar 360_day, so they stay equally long and on the first
+// of a month; a step without a calendar length is counted.
+void write_time(Group& group, const Model& model, const std::vector<std::uint32_t>& steps_done) {
+    const std::int32_t days = days_per_step(model.step_name);
+    std::vector<double> times;
+    for (const std::uint32_t step : steps_done) times.push_back(static_cast<double>(step) * (days == 0 ? 1 : days));
+    std::vector<Attribute> attributes{{"long_name", "End of the " + model.step_name}, {"axis", "T"}};
+    if (days == 0) attributes.push_back({"units", "1"});
+    else
+        attributes.insert(attributes.end(),
+                          {{"standard_name", "time"}, {"units", "days since 2025-01-01"}, {"calendar", "360_day"}});
+    group.write({"time", {"time"}, std::span<const double>(times), attributes});
+}
+
+std::vector<std::byte> build_image(const Study& study, std::string& problem) {
+    FileImage image(study.info.deflate);
+    {
+        Group root(image);
+        write_root_attributes(root, study);
+        write_design(root, study);
+        write_replicate(root, study);
+        write_time(root, *study.model, all_steps(study));
+        write_runs(root, study);
+        write_metrics(root, study);
+        write_parameters(root, study);
+        write_provenance(root, study);
+        write_micro(root, study);
+        write_network(root, study);
+    }
+    std::vector<std::byte> bytes = image.finish();
+    problem = image.problem();
+    return bytes;
+}
+
+}  // namespace agora::output

@@ -1,0 +1,60 @@
+// All that one result file is made from, and the functions that lay it out as version 1.0 of "agora-results".
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "agora/model.h"
+#include "sim/output/run_result.h"
+#include "sim/output/writer.h"
+
+namespace agora::output {
+
+struct Study {
+    const Model* model = nullptr;
+    std::vector<Scenario> scenarios;  // one per design row
+    StudyInfo info;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, RunResult>
+        results;  // by design and replicate, so always in order
+
+    std::size_t designs() const { return scenarios.size(); }
+    std::size_t replicates() const;  // the largest number any scenario asks for
+    std::size_t steps() const;       // likewise
+    std::size_t cell(const RunResult& result) const { return result.design * replicates() + result.replicate; }
+
+    // One value per design, by a function of the scenario.
+    template <class T, class Function>
+    std::vector<T> per_design(Function function) const {
+        std::vector<T> values;
+        for (const Scenario& scenario : scenarios) values.push_back(T(function(scenario)));
+        return values;
+    }
+    // One value per design and replicate, by a function of the result; `nothing` where there is none.
+    template <class T, class Function>
+    std::vector<T> per_run(T nothing, Function function) const {
+        std::vector<T> values(designs() * replicates(), nothing);
+        for (const auto& [key, result] : results) values[cell(result)] = T(function(result));
+        return values;
+    }
+};
+
+// The finished file; `problem` is set and nothing returned when it cannot be built.
+std::vector<std::byte> build_image(const Study& study, std::string& problem);
+
+// Coordinate variables `design` and, with it, the labels of its rows: every group has its own copy.
+void write_design(Group& group, const Study& study);
+void write_replicate(Group& group, const Study& study);
+void write_time(Group& group, const Model& model, const std::vector<std::uint32_t>& steps_done);
+void write_row_numbers(Group& group, const std::string& name, std::size_t count, const std::string& meaning);
+std::vector<std::uint32_t> all_steps(const Study& study);
+
+void write_parameters(const Group& root, const Study& study);
+void write_provenance(const Group& root, const Study& study);
+void write_micro(const Group& root, const Study& study);
+void write_network(const Group& root, const Study& study);
+
+}  // namespace agora::output
