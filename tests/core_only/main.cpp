@@ -42,7 +42,8 @@ bool run_a_little(const agora::Model& model) {
         return false;
     }
     const agora::RunReport report = agora::run(model, scenario, populated.world, executor, {});
-    std::printf("%s: %u steps, fingerprint %016" PRIx64 "\n", model.name.c_str(), report.steps_done, report.fingerprint);
+    std::printf("%s: %u steps, fingerprint %016" PRIx64 "\n", model.name.c_str(), report.steps_done,
+                report.fingerprint);
     return report.steps_done == scenario.steps;
 }
 

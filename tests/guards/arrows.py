@@ -35,9 +35,11 @@ LIBRARIES = {
 }
 # Layers that may catch, because a library they wrap throws; they turn it into a returned problem.
 MAY_CATCH = {"sim/app", "sim/input"}
+# The layer that may abort: when memory for the world runs out or a promise inside is broken, without exceptions.
+MAY_ABORT = {"sim/state"}
 FORBIDDEN_CODE = [
     (r"std::(cout|cerr|clog)\b|\b(printf|puts|putchar|perror)\s*\(|\bfprintf\s*\(\s*std(out|err)|std::print", "prints"),
-    (r"\b(exit|_Exit|quick_exit|abort|terminate)\s*\(", "ends the program"),
+    (r"\b(exit|_Exit|quick_exit|terminate)\s*\(", "ends the program"),
 ]
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 
@@ -85,6 +87,8 @@ def code_problems(layer, code):
     rules = [] if layer == "sim/app" else FORBIDDEN_CODE
     if layer not in MAY_CATCH:
         rules = rules + [(r"\bcatch\s*\(", "catches")]
+    if layer not in MAY_ABORT:
+        rules = rules + [(r"\babort\s*\(", "aborts")]
     for pattern, deed in rules:
         for match in re.finditer(pattern, code):
             yield code.count("\n", 0, match.start()) + 1, f"{layer} {deed}: {match.group().strip()}"
