@@ -1,0 +1,131 @@
+// The documented order of assignment, one function for each step of it.
+#include "sim/input/assign.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/input/canonical.h"
+#include "sim/input/lookup.h"
+#include "sim/input/numbers.h"
+#include "sim/input/read_settings.h"
+
+namespace agora::input {
+namespace {
+
+// The parameter that `citizens:` is a share of.
+constexpr std::string_view kPopulation = "places.population";
+
+void assign_defaults(Scenario& scenario, const Model& model) {
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& info : group.parameters)
+            scenario.parameters[info.name] = {stored_value(info, info.default_value), "default"};
+}
+
+const PlacedIndicator* find_indicator(const Draft& draft, const std::string& name) {
+    for (const PlacedIndicator& given : draft.indicators)
+        if (given.indicator.name == name) return &given;
+    return nullptr;
+}
+
+void assign_mapping(Scenario& scenario, const Draft& draft, const IndicatorMapping& mapping, Report& report) {
+    std::vector<double> values;
+    std::string from;
+    const PlacedIndicator* last = nullptr;
+    for (const std::string& name : mapping.indicators) {
+        last = find_indicator(draft, name);
+        if (last == nullptr) {
+            if (!draft.indicators.empty())
+                scenario.parameters[mapping.parameter].origin = "default (no indicator " + name + ")";
+            return;
+        }
+        values.push_back(last->indicator.value);
+        from += (from.empty() ? "" : ", ") + name + " (" + last->indicator.origin + ")";
+    }
+    const ParameterInfo* info = find_parameter(*draft.model, mapping.parameter);
+    if (info == nullptr || last == nullptr) return;
+    double value = mapping.value(values);
+    if (info->kind == ParameterKind::integer) value = std::round(value);
+    if (!(value >= info->lowest && value <= info->highest)) {
+        report.add(last->place,
+                   "the indicators of " + info->name + " give " + format_number(value) + ", which is out of range",
+                   expectation(rule_of(*info)));
+        return;
+    }
+    scenario.parameters[info->name] = {stored_value(*info, value),
+                                       (values.size() == 1 ? "indicator " : "indicators ") + from};
+}
+
+void assign_timeline(Scenario& scenario, const Draft& draft) {
+    std::vector<Intervention>& out = scenario.interventions;
+    for (const Change& change : draft.timeline) {
+        const std::string& parameter = change.setting.parameter;
+        std::erase_if(out, [&](const Intervention& earlier) {
+            return earlier.parameter == parameter && earlier.at == change.at;
+        });
+        const std::string where = origin(change.setting.place);
+        out.push_back({change.at, change.over, parameter, change.setting.value, change.policy,
+                       change.policy.empty() ? where : "policy " + change.policy + " (" + where + ")"});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Intervention& a, const Intervention& b) { return a.at < b.at; });
+}
+
+void assign_command_line(Scenario& scenario, std::span<const Setting> command_line) {
+    for (const Setting& setting : command_line) {
+        scenario.parameters[setting.parameter] = {setting.value, "--set"};
+        std::erase_if(scenario.interventions,
+                      [&](const Intervention& change) { return change.parameter == setting.parameter; });
+    }
+}
+
+void assign_size(Scenario& scenario, const Draft& draft, Report& report) {
+    if (!draft.run.size) return;
+    const Size& size = *draft.run.size;
+    if (!size.in_citizens) {
+        scenario.scale = size.value;
+        return;
+    }
+    const auto population = scenario.parameters.find(std::string(kPopulation));
+    if (population == scenario.parameters.end())
+        report.add(size.place,
+                   "the model " + scenario.model + " has no " + std::string(kPopulation) + " to count citizens in",
+                   "scale instead of citizens");
+    else scenario.scale = std::min(1.0, size.value / population->second.value);
+}
+
+void validate_dates(const Scenario& scenario, const Draft& draft, Report& report) {
+    const std::string& step = draft.model->step_name;
+    for (const Change& change : draft.timeline)
+        if (change.at >= scenario.steps)
+            report.add(change.at_place,
+                       step + " " + std::to_string(change.at) + " lies beyond the run of " +
+                           std::to_string(scenario.steps) + " " + step + "s",
+                       "a " + step + " from 0 to " + std::to_string(scenario.steps - 1));
+}
+
+}  // namespace
+
+Scenario assign(const Draft& draft, std::span<const Setting> command_line, Report& report) {
+    const Model& model = *draft.model;
+    Scenario out;
+    out.model = model.name;
+    out.name = draft.name;
+    out.title = draft.title;
+    out.context = draft.context;
+    out.description = draft.description;
+    out.policies = draft.policies;
+    out.seed = draft.run.seed.value_or(out.seed);
+    out.replicates = draft.run.replicates.value_or(out.replicates);
+    out.steps = draft.run.steps.value_or(out.steps);
+    for (const PlacedIndicator& given : draft.indicators) out.indicators.push_back(given.indicator);
+    assign_defaults(out, model);
+    for (const IndicatorMapping& mapping : model.mappings) assign_mapping(out, draft, mapping, report);
+    for (const auto& [name, setting] : draft.settings) out.parameters[name] = {setting.value, origin(setting.place)};
+    assign_timeline(out, draft);
+    assign_command_line(out, command_line);
+    assign_size(out, draft, report);
+    validate_dates(out, draft, report);
+    out.resolved_text = canonical_text(model, out);
+    return out;
+}
+
+}  // namespace agora::input

@@ -1,0 +1,103 @@
+// Follows `extends` and `policies`, later layers winning over earlier ones.
+#include "sim/input/draft.h"
+
+#include <algorithm>
+
+namespace agora::input {
+namespace {
+
+void take_if(std::string& text, const std::optional<std::string>& given) {
+    if (given) text = *given;
+}
+
+void put_indicator(Draft& draft, const PlacedIndicator& given) {
+    for (PlacedIndicator& present : draft.indicators)
+        if (present.indicator.name == given.indicator.name) {
+            present = given;
+            return;
+        }
+    draft.indicators.push_back(given);
+}
+
+class Road {
+  public:
+    Road(Draft& draft, Library& library, Report& report) : draft_(draft), library_(library), report_(report) {}
+
+    void lay(const File& file) {
+        const auto& scenario = std::get<ScenarioFile>(file.content);
+        files_.push_back(&file);
+        for (const PlacedText& reference : scenario.extends) lay_extended(reference, scenario.model);
+        files_.pop_back();
+        lay_own(scenario);
+    }
+
+  private:
+    void lay_extended(const PlacedText& reference, const Model* model) {
+        const File* file = library_.open(reference, FileKind::scenario);
+        if (file == nullptr) return;
+        if (std::find(files_.begin(), files_.end(), file) != files_.end()) {
+            report_.add(reference.place, "these files extend each other in a circle: " + circle_to(file),
+                        "a file that does not build on this one");
+            return;
+        }
+        const Model* other = std::get<ScenarioFile>(file->content).model;
+        if (model != nullptr && other != nullptr && model != other)
+            report_.add(reference.place, reference.text + " is for the model " + other->name,
+                        "a scenario for the model " + model->name);
+        else lay(*file);
+    }
+
+    std::string circle_to(const File* file) const {
+        std::string out;
+        for (auto at = std::find(files_.begin(), files_.end(), file); at != files_.end(); ++at)
+            out += (*at)->document.label + " -> ";
+        return out + file->document.label;
+    }
+
+    void lay_own(const ScenarioFile& scenario) {
+        draft_.model = scenario.model;
+        take_if(draft_.name, scenario.name);
+        take_if(draft_.title, scenario.title);
+        take_if(draft_.context, scenario.context);
+        take_if(draft_.description, scenario.description);
+        draft_.name_place = scenario.name_place;
+        draft_.run.overrule_by(scenario.run);
+        for (const PlacedIndicator& indicator : scenario.indicators) put_indicator(draft_, indicator);
+        for (const Setting& setting : scenario.settings) draft_.settings[setting.parameter] = setting;
+        draft_.timeline.insert(draft_.timeline.end(), scenario.timeline.begin(), scenario.timeline.end());
+        for (const std::string& name : scenario.laid_policies) draft_.policies.push_back(name);
+        for (const PlacedText& reference : scenario.policies)
+            if (const File* file = library_.open(reference, FileKind::policy))
+                lay_policy(draft_, std::get<PolicyFile>(file->content), reference.text, report_);
+    }
+
+    Draft& draft_;
+    Library& library_;
+    Report& report_;
+    std::vector<const File*> files_;
+};
+
+}  // namespace
+
+Draft draft_of(const File& file, Library& library, Report& report) {
+    Draft draft;
+    Road(draft, library, report).lay(file);
+    return draft;
+}
+
+void lay_policy(Draft& draft, const PolicyFile& policy, const std::string& asked_by, Report& report) {
+    if (draft.model == nullptr || policy.model == nullptr || policy.name.empty()) return;
+    if (draft.model != policy.model) {
+        report.add(asked_by, "this policy is for the model " + policy.model->name,
+                   "a policy for the model " + draft.model->name + ", which " + draft.name + " uses");
+        return;
+    }
+    if (std::find(draft.policies.begin(), draft.policies.end(), policy.name) != draft.policies.end()) {
+        report.add(asked_by, "the policy " + policy.name + " is laid twice over " + draft.name, "each policy once");
+        return;
+    }
+    draft.policies.push_back(policy.name);
+    draft.timeline.insert(draft.timeline.end(), policy.changes.begin(), policy.changes.end());
+}
+
+}  // namespace agora::input

@@ -1,0 +1,169 @@
+// From a request to designs (scenario files with their policies) to scenarios.
+#include "sim/input/load.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "sim/input/assign.h"
+#include "sim/input/draft.h"
+#include "sim/input/lookup.h"
+#include "sim/input/read_settings.h"
+
+namespace agora::input {
+namespace {
+
+class Loader {
+  public:
+    Loader(const Request& request, std::span<const Model> models, bool policies_too)
+        : request_(request), policies_too_(policies_too), library_(models, report_) {
+        command_line_.path = "--set";
+        command_line_.label = "--set";
+        command_line_.lines = request.sets;
+    }
+
+    Loaded load() {
+        check_request();
+        for (const std::string& path : request_.policies) open_policy(path);
+        for (const std::string& path : request_.files) open_file(path);
+        if (!policies_too_) check_names();
+        Loaded out;
+        for (Draft& draft : drafts_)
+            if (draft.model != nullptr) out.scenarios.push_back(assign(draft, settings_of(*draft.model), report_));
+        out.problems = report_.take();
+        out.missing_file = library_.missing_file();
+        if (!out.problems.empty()) out.scenarios.clear();
+        return out;
+    }
+
+  private:
+    struct AskedPolicy {
+        const PolicyFile* policy;
+        std::string asked_by;
+    };
+
+    void check_request() {
+        if (request_.scale && !(*request_.scale > 0 && *request_.scale <= 1))
+            report_.add("--scale", "scale is out of range", "a number above 0 and at most 1");
+        if (request_.steps && *request_.steps == 0) report_.add("--steps", "steps is out of range", "at least 1");
+        if (request_.replicates && *request_.replicates == 0)
+            report_.add("--replicates", "replicates is out of range", "at least 1");
+        run_.seed = request_.seed;
+        run_.replicates = request_.replicates;
+        run_.steps = request_.steps;
+        if (request_.scale) run_.size = Size{false, *request_.scale, {}};
+    }
+
+    void open_policy(const std::string& path) {
+        const File* file = library_.open(path);
+        if (file == nullptr) return;
+        if (file->kind == FileKind::policy) policies_.push_back({&std::get<PolicyFile>(file->content), path});
+        else if (file->document.root.kind != Node::Kind::refused)
+            report_.add(path, "this is " + std::string(with_article(file->kind)), "a policy");
+    }
+
+    void open_file(const std::string& path) {
+        const File* file = library_.open(path);
+        if (file == nullptr) return;
+        if (file->kind == FileKind::study) add_study(*file);
+        else if (file->kind == FileKind::scenario) add_design(draft_of(*file, library_, report_));
+        else if (!policies_too_)
+            report_.add(path, "this is a policy, which cannot run alone",
+                        "a scenario or a study, with this after --policy");
+    }
+
+    void add_study(const File& file) {
+        const auto& study = std::get<StudyFile>(file.content);
+        std::vector<AskedPolicy> laid;
+        for (const PlacedText& reference : study.policies)
+            if (const File* policy = library_.open(reference, FileKind::policy))
+                laid.push_back({&std::get<PolicyFile>(policy->content), reference.text});
+        for (const PlacedText& reference : study.scenarios) {
+            const File* scenario = library_.open(reference, FileKind::scenario);
+            if (scenario == nullptr) continue;
+            Draft draft = draft_of(*scenario, library_, report_);
+            if (study.model != nullptr && draft.model != nullptr && study.model != draft.model)
+                report_.add(reference.place, reference.text + " is for the model " + draft.model->name,
+                            "a scenario for the model " + study.model->name);
+            draft.run.overrule_by(study.run);
+            add_design(draft);
+            for (const AskedPolicy& policy : laid) {
+                Draft with_policy = draft;
+                lay_named(with_policy, policy);
+                add_design(std::move(with_policy));
+            }
+        }
+    }
+
+    void lay_named(Draft& draft, const AskedPolicy& asked) {
+        lay_policy(draft, *asked.policy, asked.asked_by, report_);
+        draft.name += "+" + asked.policy->name;
+    }
+
+    void add_design(Draft draft) {
+        for (const AskedPolicy& policy : policies_) lay_named(draft, policy);
+        draft.run.overrule_by(run_);
+        drafts_.push_back(std::move(draft));
+    }
+
+    // Results are told apart by name.
+    void check_names() {
+        for (std::size_t i = 0; i < drafts_.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (drafts_[i].name == drafts_[j].name && !drafts_[i].name.empty()) {
+                    report_.add(drafts_[i].name_place, "two scenarios of this run are named " + drafts_[i].name,
+                                "a name of its own for each");
+                    break;
+                }
+    }
+
+    const std::vector<Setting>& settings_of(const Model& model) {
+        const auto [found, is_new] = settings_.try_emplace(&model);
+        if (!is_new) return found->second;
+        for (std::size_t i = 0; i < request_.sets.size(); ++i)
+            if (auto setting = read_set(model, request_.sets[i], static_cast<int>(i) + 1, found->second))
+                found->second.push_back(std::move(*setting));
+        return found->second;
+    }
+
+    std::optional<Setting> read_set(const Model& model, const std::string& text, int line,
+                                    std::span<const Setting> earlier) {
+        const std::size_t equals = text.find('=');
+        const Place start{&command_line_, line, 1};
+        if (equals == std::string::npos) {
+            report_.add(start, "this sets nothing: " + text, "group.field=value");
+            return std::nullopt;
+        }
+        Node value;
+        value.kind = Node::Kind::text;
+        value.text = text.substr(equals + 1);
+        const Place after{&command_line_, line, static_cast<int>(equals) + 2};
+        auto setting = read_setting(model, text.substr(0, equals), value, start, after, report_);
+        for (const Setting& other : earlier)
+            if (setting && other.parameter == setting->parameter)
+                report_.add(start, setting->parameter + " is set twice", "each parameter once");
+        return setting;
+    }
+
+    const Request& request_;
+    const bool policies_too_;
+    Report report_;
+    Library library_;
+    Document command_line_;
+    RunSettings run_;
+    std::vector<AskedPolicy> policies_;
+    std::vector<Draft> drafts_;
+    std::map<const Model*, std::vector<Setting>> settings_;
+};
+
+}  // namespace
+
+Loaded load(const Request& request, std::span<const Model> models) { return Loader(request, models, false).load(); }
+
+Loaded check(std::span<const std::string> files, std::span<const Model> models) {
+    Request request;
+    request.files.assign(files.begin(), files.end());
+    return Loader(request, models, true).load();
+}
+
+}  // namespace agora::input

@@ -1,0 +1,42 @@
+// Loads scenario, study and policy files into checked scenarios, or says everything that is wrong with them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "agora/model.h"
+#include "sim/input/problem.h"
+
+namespace agora::input {
+
+// What the command line asks for.
+struct Request {
+    std::vector<std::string> files;     // scenarios and studies
+    std::vector<std::string> policies;  // laid over every scenario
+    std::vector<std::string> sets;      // "group.field=value", for the whole run
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> replicates, steps;
+    std::optional<double> scale;
+};
+
+// Either scenarios or problems. `missing_file` tells that a file could not be opened.
+struct Loaded {
+    std::vector<Scenario> scenarios;
+    std::vector<Problem> problems;
+    bool missing_file = false;
+};
+
+// Reads every file completely and reports all problems at once. Values are assigned in this order: declared default,
+// indicators, extended files, file, study, timeline and policies, `sets`; run settings of the request overrule all
+// files. A policy of a study makes one further scenario, named "scenario+policy", of each of the study's scenarios.
+// Several replicates are one scenario.
+Loaded load(const Request& request, std::span<const Model> models);
+
+// Like load, but takes policy files among `files` too (they are checked and give no scenario) and lets scenarios that
+// will not run together share a name.
+Loaded check(std::span<const std::string> files, std::span<const Model> models);
+
+}  // namespace agora::input
