@@ -1,8 +1,7 @@
-// The groups /parameters and /provenance: what was assumed, by which right, and all it takes to run the study again.
+// The group /provenance: what was assumed, how it was run, and all it takes to run the study again.
 #include <bit>
 #include <limits>
 
-#include "sim/output/names.h"
 #include "sim/output/study.h"
 
 namespace agora::output {
@@ -161,40 +160,6 @@ void write_timing(Group& group, const Study& study) {
 }
 
 }  // namespace
-
-void write_parameters(const Group& root, const Study& study) {
-    Group group(root, "parameters");
-    write_design(group, study);
-    std::vector<std::string> names;
-    for (const ParameterGroup& parameters : study.model->parameters)
-        for (const ParameterInfo& parameter : parameters.parameters) {
-            names.push_back(parameter.name);
-            const auto values = study.per_design<double>([&](const Scenario& s) {
-                const auto found = s.parameters.find(parameter.name);
-                return found == s.parameters.end() ? parameter.default_value : found->second.value;
-            });
-            group.write({"param_" + variable_name(parameter.name),
-                         {"design"},
-                         std::span(values),
-                         {{"units", parameter.unit},
-                          {"long_name", parameter.meaning},
-                          {"parameter", parameter.name},
-                          {"source", parameter.source},
-                          {"coordinates", "scenario context policy"}}});
-        }
-    if (names.empty()) return;
-    std::vector<std::string> origins;
-    for (const Scenario& scenario : study.scenarios)
-        for (const std::string& name : names) {
-            const auto found = scenario.parameters.find(name);
-            origins.push_back(found == scenario.parameters.end() ? "default" : found->second.origin);
-        }
-    group.write({"parameter", {"parameter"}, std::span<const std::string>(names), {{"long_name", "Parameter"}}});
-    group.write({"origin",
-                 {"design", "parameter"},
-                 std::span<const std::string>(origins),
-                 {{"long_name", "Where the value comes from"}}});
-}
 
 void write_provenance(const Group& root, const Study& study) {
     Group group(root, "provenance");

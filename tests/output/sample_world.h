@@ -1,0 +1,28 @@
+// A populated world of the sample model, for tests of what a recorder copies out of it.
+#pragma once
+
+#include "agora/model.h"
+#include "tests/output/sample_study.h"
+
+namespace agora::test {
+
+// Person i: trust i / 1000, joined when i is odd, home i / 10 (none for the first ten); tied to i + 1.
+inline World sample_world(const Model& model, std::uint32_t persons, std::uint32_t replicate = 0) {
+    World world(model, make_key(1, replicate));
+    world.resize<Person>(persons);
+    world.resize<Team>(5);
+    NetworkStore& ties = world.links<Ties>();
+    ties.offsets = {0};
+    for (std::uint32_t i = 0; i < persons; ++i) {
+        world.values<Trust>()[i] = static_cast<float>(i) / 1000;
+        world.values<Skill>()[i] = Unit16(0.5f);
+        world.values<Joined>()[i] = i % 2;
+        world.values<Home>()[i] = i < 10 ? kNoRow : i / 10;
+        if (i + 1 < persons) ties.targets.push_back(i + 1);
+        ties.offsets.push_back(static_cast<std::uint32_t>(ties.targets.size()));
+    }
+    for (std::int32_t& size : world.values<Size>()) size = 7;
+    return world;
+}
+
+}  // namespace agora::test

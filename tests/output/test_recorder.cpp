@@ -1,0 +1,114 @@
+// A recorder keeps metrics, hashes, snapshots and links of the steps it sees.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "sim/output/recorder.h"
+#include "tests/output/sample_world.h"
+
+using namespace agora;
+using namespace agora::output;
+
+namespace {
+
+RunResult record(const Model& model, const World& world, const RecordOptions& options, std::uint32_t steps_run) {
+    const Scenario scenario = test::sample_scenario("a", 1, 24);
+    RunResult result;
+    Recorder recorder(model, scenario, 3, 5, options, result);
+    for (std::uint32_t step = 1; step <= steps_run; ++step) {
+        const double metrics[] = {0.5, static_cast<double>(step)};
+        const std::uint32_t trace[] = {step, 1, 2, 3, 4, 5};
+        CHECK(recorder.observe({world, step, metrics, trace}));
+    }
+    RunReport report;
+    report.steps_done = steps_run;
+    report.fingerprint = 42;
+    report.seconds = 1.5;
+    recorder.finish(report);
+    return result;
+}
+
+template <class T>
+std::vector<T> values(const RunResult& result, std::size_t table, std::size_t column) {
+    return std::get<std::vector<T>>(result.micro[table].columns[column].values);
+}
+
+}  // namespace
+
+TEST_CASE("metrics and hashes are kept step by step") {
+    const Model model = test::sample_model();
+    const World world = test::sample_world(model, 100);
+    const RunResult result = record(model, world, {}, 2);
+    CHECK(result.design == 3);
+    CHECK(result.replicate == 5);
+    CHECK(result.status == Status::interrupted);
+    CHECK(result.fingerprint == 42);
+    CHECK(result.seconds == 1.5);
+    CHECK(result.agents == 100);
+    REQUIRE(result.metrics.size() == 48);
+    CHECK(result.metrics[24 + 1] == 2.0f);
+    CHECK(std::isnan(result.metrics[24 + 2]));
+    CHECK(result.trace.size() == 12);
+    CHECK(result.trace[6] == 2);
+    CHECK(result.micro.empty());
+    CHECK(result.edges.empty());
+    CHECK(record(model, world, {}, 24).status == Status::ok);
+}
+
+TEST_CASE("snapshots hold sampled agents and whole recorded entities") {
+    const Model model = test::sample_model();
+    const World world = test::sample_world(model, 1000);
+    RecordOptions options;
+    options.micro = true;
+    options.sample = 100;
+    const RunResult result = record(model, world, options, 24);
+    REQUIRE(result.micro.size() == 2);
+    const MicroTable& persons = result.micro[0];
+    CHECK(persons.entity == "person");
+    CHECK(persons.total_rows == 1000);
+    CHECK(persons.rows.size() > 60);
+    CHECK(persons.rows.size() < 140);
+    CHECK(persons.rows == sampled_rows(world, type_id<test::Person>(), 100));
+    CHECK(persons.steps_done == std::vector<std::uint32_t>{1, 12, 24});
+    REQUIRE(persons.columns.size() == 4);  // neither the record nor the transient column
+    const std::uint32_t row = persons.rows[0];
+    CHECK(values<float>(result, 0, 0)[0] == static_cast<float>(row) / 1000);
+    CHECK(values<float>(result, 0, 1)[0] == Approx(0.5));
+    CHECK(values<std::int16_t>(result, 0, 2)[0] == static_cast<int>(row % 2));
+    CHECK(values<std::int32_t>(result, 0, 3)[0] == (row < 10 ? -1 : static_cast<int>(row / 10)));
+    CHECK(values<float>(result, 0, 0).size() == 3 * persons.rows.size());
+    CHECK(result.micro[1].rows.size() == 5);
+    CHECK(values<std::int32_t>(result, 1, 0) == std::vector<std::int32_t>(15, 7));
+}
+
+TEST_CASE("the sample is keyed: nested in size, equal for equal keys, other for other replicates") {
+    const Model model = test::sample_model();
+    const World world = test::sample_world(model, 1000);
+    const auto small = sampled_rows(world, type_id<test::Person>(), 50);
+    const auto large = sampled_rows(world, type_id<test::Person>(), 200);
+    CHECK(std::includes(large.begin(), large.end(), small.begin(), small.end()));
+    CHECK(small == sampled_rows(test::sample_world(model, 1000), type_id<test::Person>(), 50));
+    CHECK(small != sampled_rows(test::sample_world(model, 1000, 1), type_id<test::Person>(), 50));
+    CHECK(sampled_rows(world, type_id<test::Person>(), 1000).size() == 1000);
+    CHECK(sampled_rows(world, type_id<test::Person>(), 0).empty());
+}
+
+TEST_CASE("small networks are kept whole, large ones between kept rows") {
+    const Model model = test::sample_model();
+    const World world = test::sample_world(model, 1000);
+    RecordOptions options;
+    options.network = true;
+    options.sample = 500;
+    RunResult result = record(model, world, options, 1);
+    REQUIRE(result.edges.size() == 1);
+    CHECK(result.edges[0].total_edges == 999);
+    CHECK(result.edges[0].from.size() == 999);
+    CHECK(result.edges[0].to[998] == 999);
+    CHECK(result.micro.empty());
+    options.small_network = 998;
+    result = record(model, world, options, 1);
+    const auto kept = sampled_rows(world, type_id<test::Person>(), 500);
+    std::size_t neighbours = 0;
+    for (std::size_t i = 0; i + 1 < kept.size(); ++i) neighbours += kept[i] + 1 == kept[i + 1];
+    CHECK(neighbours > 0);
+    CHECK(result.edges[0].from.size() == neighbours);
+}
