@@ -72,7 +72,7 @@ TEST_CASE("snapshots hold sampled agents and whole recorded entities") {
     REQUIRE(persons.columns.size() == 4);  // neither the record nor the transient column
     const std::uint32_t row = persons.rows[0];
     CHECK(values<float>(result, 0, 0)[0] == static_cast<float>(row) / 1000);
-    CHECK(values<float>(result, 0, 1)[0] == Approx(0.5));
+    CHECK(values<float>(result, 0, 1)[0] == static_cast<float>(Unit16(0.5f)));
     CHECK(values<std::int16_t>(result, 0, 2)[0] == static_cast<int>(row % 2));
     CHECK(values<std::int32_t>(result, 0, 3)[0] == (row < 10 ? -1 : static_cast<int>(row / 10)));
     CHECK(values<float>(result, 0, 0).size() == 3 * persons.rows.size());
