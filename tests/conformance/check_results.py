@@ -50,7 +50,7 @@ def open_h5py(path):
     """The reference: labels, and the number of NaNs of every metric."""
     import h5py
     with h5py.File(path, "r") as file:
-        expect(file.attrs["Conventions"] == "CF-1.10", "Conventions is not CF-1.10")
+        expect(as_text(file.attrs["Conventions"]) == "CF-1.10", "Conventions is not CF-1.10")
         expect(list(file.attrs["schema_version"]) == [1, 0], "schema_version is not 1.0")
 
         def visit(name, item):
