@@ -37,7 +37,8 @@ const File* Library::find_or_read(const std::string& path) {
     const auto found = files_.find(path);
     if (found != files_.end()) return found->second.get();
     std::unique_ptr<File>& slot = files_[path];
-    const auto text = contents(path);
+    const auto given = texts_.find(path);
+    const auto text = given == texts_.end() ? contents(path) : std::optional(given->second);
     if (!text) {
         missing_file_ = true;
         return nullptr;

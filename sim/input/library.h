@@ -21,7 +21,9 @@ struct File {
 
 class Library {
   public:
-    Library(std::span<const Model> models, Report& report) : models_(models), report_(report) {}
+    // `texts` are contents of files that are not on disk, by path; they must outlive the library.
+    Library(std::span<const Model> models, Report& report, const std::map<std::string, std::string>& texts)
+        : models_(models), report_(report), texts_(texts) {}
 
     // The file at a path; nullptr when it cannot be opened, which is reported.
     const File* open(const std::string& path);
@@ -35,6 +37,7 @@ class Library {
 
     std::span<const Model> models_;
     Report& report_;
+    const std::map<std::string, std::string>& texts_;
     std::map<std::string, std::unique_ptr<File>> files_;
     bool missing_file_ = false;
 };

@@ -16,9 +16,10 @@ namespace {
 class Loader {
   public:
     Loader(const Request& request, std::span<const Model> models, bool policies_too)
-        : request_(request), policies_too_(policies_too), library_(models, report_) {
+        : request_(request), policies_too_(policies_too), library_(models, report_, request.texts) {
         command_line_.path = "--set";
         command_line_.label = "--set";
+        citizens_option_.path = "--citizens";
         command_line_.lines = request.sets;
     }
 
@@ -45,6 +46,10 @@ class Loader {
     void check_request() {
         if (request_.scale && !(*request_.scale > 0 && *request_.scale <= 1))
             report_.add("--scale", "scale is out of range", "a number above 0 and at most 1");
+        if (request_.citizens && !(*request_.citizens >= 1))
+            report_.add("--citizens", "citizens is out of range", "at least 1");
+        if (request_.scale && request_.citizens)
+            report_.add("--citizens", "scale is given too", "either --scale or --citizens");
         if (request_.steps && *request_.steps == 0) report_.add("--steps", "steps is out of range", "at least 1");
         if (request_.replicates && *request_.replicates == 0)
             report_.add("--replicates", "replicates is out of range", "at least 1");
@@ -52,6 +57,7 @@ class Loader {
         run_.replicates = request_.replicates;
         run_.steps = request_.steps;
         if (request_.scale) run_.size = Size{false, *request_.scale, {}};
+        if (request_.citizens) run_.size = Size{true, *request_.citizens, {&citizens_option_, 0, 0}};
     }
 
     void open_policy(const std::string& path) {
@@ -150,6 +156,7 @@ class Loader {
     Report report_;
     Library library_;
     Document command_line_;
+    Document citizens_option_;
     RunSettings run_;
     std::vector<AskedPolicy> policies_;
     std::vector<Draft> drafts_;

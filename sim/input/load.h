@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,8 @@ struct Request {
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replicates, steps;
     std::optional<double> scale;
+    std::optional<double> citizens;            // instead of scale
+    std::map<std::string, std::string> texts;  // contents of files that are not on disk, by path
 };
 
 // Either scenarios or problems. `missing_file` tells that a file could not be opened.
