@@ -76,7 +76,7 @@ class World {
     std::byte* parameters(TypeId params) const;  // the struct of one parameter group, as it is now
     // Sets a parameter by its full name, in the unit of its row; false if there is none of that name.
     bool set_parameter(std::string_view name, double value);
-    std::uint64_t kind(TypeId entity) const;     // number of the entity kind, part of every identity
+    std::uint64_t kind(TypeId entity) const;  // number of the entity kind, part of every identity
 
     // Fills a membership from the number of children of each parent, and with it the children's parents.
     void set_members(TypeId membership, std::span<const std::uint32_t> children_per_parent);

@@ -1,4 +1,5 @@
-// The entities of the co-creation model and how they nest: nation, region, locality, catchment, and what a catchment hosts.
+// The entities of the co-creation model and how they nest: nation, region, locality, catchment, and what a catchment
+// hosts.
 #pragma once
 
 #include "agora/entity.h"
@@ -10,7 +11,8 @@ struct Nation {
     static constexpr EntityInfo info{"nation", "The country as a whole.", 1};
 };
 struct Region {
-    static constexpr EntityInfo info{"region", "A region: holds policy support, regulation and the facilitator pool.", 4};
+    static constexpr EntityInfo info{"region", "A region: holds policy support, regulation and the facilitator pool.",
+                                     4};
 };
 struct Locality {
     static constexpr EntityInfo info{"locality", "A municipality: owns its public organisation.", 64};
@@ -31,7 +33,8 @@ struct Organisation {
     static constexpr EntityInfo info{"organisation", "A public, third-sector or private owner of service lines.", 16};
 };
 struct Project {
-    static constexpr EntityInfo info{"project", "A project slot of a catchment: idle, or a co-creation project in a phase.", 4};
+    static constexpr EntityInfo info{"project",
+                                     "A project slot of a catchment: idle, or a co-creation project in a phase.", 4};
 };
 struct Facilitator {
     static constexpr EntityInfo info{"facilitator", "A facilitator or broker of a regional pool.", 64};
@@ -50,7 +53,8 @@ struct CatchmentCitizens : Membership<Catchment, Citizen> {
     static constexpr ConnectionInfo info{"catchment_citizens", "Citizens of a catchment; households stand together."};
 };
 struct CatchmentLines : Membership<Catchment, Line> {
-    static constexpr ConnectionInfo info{"catchment_lines", "Service lines of a catchment: the public one, then others."};
+    static constexpr ConnectionInfo info{"catchment_lines",
+                                         "Service lines of a catchment: the public one, then others."};
 };
 struct CatchmentProjects : Membership<Catchment, Project> {
     static constexpr ConnectionInfo info{"catchment_projects", "Project slots of a catchment (two)."};
@@ -63,13 +67,15 @@ struct RegionFacilitators : Membership<Region, Facilitator> {
 };
 
 struct SupportTies : Network<Citizen, Citizen> {
-    static constexpr ConnectionInfo info{"support_ties", "Strong ties outside the household; symmetric, inside the catchment."};
+    static constexpr ConnectionInfo info{"support_ties",
+                                         "Strong ties outside the household; symmetric, inside the catchment."};
 };
 struct WeakTies : Network<Citizen, Citizen> {
     static constexpr ConnectionInfo info{"weak_ties", "Acquaintances; symmetric, inside the locality."};
 };
 struct LineNeighbours : Network<Line, Line> {
-    static constexpr ConnectionInfo info{"line_neighbours", "Lines that hear of each other: adjacent catchments and long links."};
+    static constexpr ConnectionInfo info{"line_neighbours",
+                                         "Lines that hear of each other: adjacent catchments and long links."};
 };
 struct OrganisationLines : Network<Organisation, Line> {
     static constexpr ConnectionInfo info{"organisation_lines", "Lines an organisation owns."};

@@ -6,8 +6,8 @@
 
 namespace agora {
 
-// Hash of `bytes` bytes, continuing from `seed`. Frozen: eight bytes at a time through a multiply-xor-shift round with the
-// constants of SplitMix64; the tail is zero-padded and the length is mixed in last.
+// Hash of `bytes` bytes, continuing from `seed`. Frozen: eight bytes at a time through a multiply-xor-shift round with
+// the constants of SplitMix64; the tail is zero-padded and the length is mixed in last.
 std::uint64_t hash_bytes(const void* data, std::size_t bytes, std::uint64_t seed = 0);
 
 // Mixes one word into a hash; order matters.

@@ -12,14 +12,10 @@ namespace {
 
 std::string kind_name(Node::Kind kind) {
     switch (kind) {
-        case Node::Kind::empty:
-            return "nothing";
-        case Node::Kind::list:
-            return "a list";
-        case Node::Kind::map:
-            return "a map";
-        default:
-            return "text";
+        case Node::Kind::empty: return "nothing";
+        case Node::Kind::list: return "a list";
+        case Node::Kind::map: return "a map";
+        default: return "text";
     }
 }
 

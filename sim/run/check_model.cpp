@@ -55,7 +55,8 @@ void check_submodel(const Model& model, const Submodel& submodel, Problems& prob
         if (!about_column) continue;
         const ColumnDescription& column = *find_column(model, access.type);
         if (needs_acting_rows(access.kind) && column.entity != submodel.acts_on)
-            problems.push_back(submodel.name + ": column " + std::string(column.info.name) + " belongs to another entity");
+            problems.push_back(submodel.name + ": column " + std::string(column.info.name) +
+                               " belongs to another entity");
         if (column.transient && (access.kind == AccessKind::read || access.kind == AccessKind::update))
             problems.push_back(submodel.name + ": column " + std::string(column.info.name) +
                                " lives inside a pass; use Write and Own");
@@ -73,7 +74,8 @@ void check_column_in_pass(const Pass& pass, const ColumnDescription& column, Pro
     for (std::size_t s = 0; s < pass.submodels.size(); ++s)
         for (const Access& access : pass.submodels[s].accesses) {
             if (access.type != column.type) continue;
-            if (access.kind == AccessKind::write || access.kind == AccessKind::update) writers.push_back({s, access.kind});
+            if (access.kind == AccessKind::write || access.kind == AccessKind::update)
+                writers.push_back({s, access.kind});
             if (access.kind == AccessKind::read || access.kind == AccessKind::own) readers.push_back({s, access.kind});
         }
     const std::string where = "pass " + pass.name + ": column " + std::string(column.info.name);
@@ -83,12 +85,13 @@ void check_column_in_pass(const Pass& pass, const ColumnDescription& column, Pro
     if (!writers.empty() && writers[0].kind == AccessKind::update)
         for (const Use& use : readers)
             if (use.kind == AccessKind::read)
-                problems.push_back(where + " is updated in place by " + pass.submodels[writers[0].submodel].name + " while " +
-                                   pass.submodels[use.submodel].name + " reads other rows of it");
+                problems.push_back(where + " is updated in place by " + pass.submodels[writers[0].submodel].name +
+                                   " while " + pass.submodels[use.submodel].name + " reads other rows of it");
     if (!column.transient) return;
     for (const Use& use : readers)
         if (writers.empty() || writers[0].submodel >= use.submodel)
-            problems.push_back(where + " is taken by " + pass.submodels[use.submodel].name + " before anybody wrote it");
+            problems.push_back(where + " is taken by " + pass.submodels[use.submodel].name +
+                               " before anybody wrote it");
 }
 
 void check_messages(const Model& model, Problems& problems) {
@@ -114,7 +117,8 @@ void check_metrics(const Model& model, Problems& problems) {
     for (const Tally& tally : model.tallies) {
         check_submodel(model, tally.accumulate, problems);
         for (const Access& access : tally.accumulate.accesses)
-            if (access.kind == AccessKind::write || access.kind == AccessKind::update || access.kind == AccessKind::send)
+            if (access.kind == AccessKind::write || access.kind == AccessKind::update ||
+                access.kind == AccessKind::send)
                 problems.push_back(tally.accumulate.name + ": a metric must not change the world");
         for (const Metric& metric : tally.metrics) names.push_back(metric.name);
     }

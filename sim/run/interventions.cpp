@@ -13,7 +13,8 @@ double value_at(double base, std::span<const Intervention> changes, std::uint32_
     for (std::size_t i = 0; i < changes.size() && changes[i].at <= step; ++i) {
         const bool is_overtaken = i + 1 < changes.size() && changes[i + 1].at <= step;
         const std::uint32_t until = is_overtaken ? changes[i + 1].at : step + 1;
-        const double share = changes[i].over == 0 ? 1.0 : std::min(1.0, double(until - changes[i].at) / changes[i].over);
+        const double share =
+            changes[i].over == 0 ? 1.0 : std::min(1.0, double(until - changes[i].at) / changes[i].over);
         value += share * (changes[i].value - value);
     }
     return value;

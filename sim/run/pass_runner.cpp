@@ -1,5 +1,5 @@
-// The pass runner. Results cannot depend on the order of tasks: a task writes its own rows only, messages wait in an outbox
-// per task and are delivered in task order.
+// The pass runner. Results cannot depend on the order of tasks: a task writes its own rows only, messages wait in an
+// outbox per task and are delivered in task order.
 #include "sim/run/pass_runner.h"
 
 #include <chrono>
@@ -16,7 +16,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_between(Clock::time_point a, Clock::time_point b) { return std::chrono::duration<double>(b - a).count(); }
+double seconds_between(Clock::time_point a, Clock::time_point b) {
+    return std::chrono::duration<double>(b - a).count();
+}
 
 std::size_t message_position(const Model& model, TypeId message) {
     std::size_t i = 0;
@@ -91,7 +93,8 @@ void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t st
     for (const std::size_t s : group.submodels) {
         const Submodel& submodel = pass_->submodels[s];
         slots = slots_[s];
-        for (std::size_t a = 0; a < slots.size(); ++a) place(slots[a], submodel.accesses[a], group, worker, block, task);
+        for (std::size_t a = 0; a < slots.size(); ++a)
+            place(slots[a], submodel.accesses[a], group, worker, block, task);
         const auto begin = Clock::now();
         submodel.run(slots.data(), block);
         worker.seconds[s] += seconds_between(begin, Clock::now());
@@ -110,8 +113,8 @@ void* PassRunner::block_of(const Group& group, const Worker& worker, std::size_t
 }
 
 // Points a slot at the rows of one block.
-void PassRunner::place(Slot& slot, const Access& access, const Group& group, const Worker& worker,
-                       const Block& block, std::size_t task) const {
+void PassRunner::place(Slot& slot, const Access& access, const Group& group, const Worker& worker, const Block& block,
+                       std::size_t task) const {
     const Model& model = world_->model();
     if (access.kind == AccessKind::send) {
         slot.first = outboxes_[message_position(model, access.type)][task];

@@ -14,9 +14,9 @@ namespace agora {
 struct Group {
     TypeId entity;
     std::uint32_t rows_per_task;
-    std::vector<std::size_t> submodels;       // positions in the pass
-    std::vector<std::size_t> pass_columns;    // positions of transient columns they write
-    std::vector<std::size_t> snapshots;       // positions of columns whose old block is kept for later readers
+    std::vector<std::size_t> submodels;     // positions in the pass
+    std::vector<std::size_t> pass_columns;  // positions of transient columns they write
+    std::vector<std::size_t> snapshots;     // positions of columns whose old block is kept for later readers
 };
 
 class PassRunner {
@@ -30,15 +30,15 @@ class PassRunner {
 
   private:
     struct Worker {
-        std::vector<Buffer> blocks;            // one per transient column or snapshot of the group at work
-        std::vector<double> seconds;           // per submodel
+        std::vector<Buffer> blocks;   // one per transient column or snapshot of the group at work
+        std::vector<double> seconds;  // per submodel
     };
 
     void run_group(const Group& group, std::uint32_t step);
     void run_task(const Group& group, std::size_t task, std::uint32_t step, Worker& worker);
     void* block_of(const Group& group, const Worker& worker, std::size_t column) const;
-    void place(Slot& slot, const Access& access, const Group& group, const Worker& worker,
-               const Block& block, std::size_t task) const;
+    void place(Slot& slot, const Access& access, const Group& group, const Worker& worker, const Block& block,
+               std::size_t task) const;
     void commit();
 
     World* world_;
@@ -47,9 +47,9 @@ class PassRunner {
     TaskOrder order_;
     std::vector<Group> groups_;
     std::vector<Worker> workers_;
-    std::vector<std::vector<Slot>> slots_;             // per submodel, resolved anew each step
-    std::vector<std::vector<void*>> outboxes_;         // per message of the model, one per task
-    std::vector<std::uint64_t> rows_done_;             // per submodel
+    std::vector<std::vector<Slot>> slots_;      // per submodel, resolved anew each step
+    std::vector<std::vector<void*>> outboxes_;  // per message of the model, one per task
+    std::vector<std::uint64_t> rows_done_;      // per submodel
 };
 
 }  // namespace agora

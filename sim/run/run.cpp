@@ -44,7 +44,8 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
         apply_interventions(world, scenario, step);
         for (PassRunner& pass : passes) pass.run(step);
         const auto metrics_begin = Clock::now();
-        const std::vector<double> metrics = options.metrics ? compute_metrics(world, executor, step) : std::vector<double>{};
+        const std::vector<double> metrics =
+            options.metrics ? compute_metrics(world, executor, step) : std::vector<double>{};
         const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};
         report.metric_seconds += seconds_since(metrics_begin);
         report.steps_done = step + 1;

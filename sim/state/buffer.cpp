@@ -20,7 +20,8 @@ Buffer::Buffer(std::size_t bytes) : size_(bytes) {
     const std::size_t alignment = bytes >= kHugePage ? kHugePage : 64;
     const std::size_t padded = (bytes + alignment - 1) / alignment * alignment;
     data_ = static_cast<std::byte*>(std::aligned_alloc(alignment, padded));
-    if (data_ == nullptr) std::abort();  // like operator new without exceptions: there is no smaller world to fall back on
+    if (data_ == nullptr)
+        std::abort();  // like operator new without exceptions: there is no smaller world to fall back on
 #ifdef MADV_HUGEPAGE
     if (alignment == kHugePage) madvise(data_, padded, MADV_HUGEPAGE);
 #endif

@@ -11,8 +11,8 @@
 namespace agora {
 namespace {
 
-// Position of a declared type in a model's list. check_model has refused models that name undeclared types, so a miss is a
-// broken promise inside the program.
+// Position of a declared type in a model's list. check_model has refused models that name undeclared types, so a miss
+// is a broken promise inside the program.
 template <class Descriptions>
 std::size_t position(const Descriptions& list, TypeId type) {
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -66,7 +66,9 @@ const ColumnStore& World::column(TypeId type) const { return columns_[position(m
 NetworkStore& World::network(TypeId type) { return networks_[position(model_->networks, type)]; }
 const NetworkStore& World::network(TypeId type) const { return networks_[position(model_->networks, type)]; }
 MembershipStore& World::membership(TypeId type) { return memberships_[position(model_->memberships, type)]; }
-const MembershipStore& World::membership(TypeId type) const { return memberships_[position(model_->memberships, type)]; }
+const MembershipStore& World::membership(TypeId type) const {
+    return memberships_[position(model_->memberships, type)];
+}
 InboxStore& World::inbox(TypeId type) { return inboxes_[position(model_->messages, type)]; }
 std::byte* World::parameters(TypeId type) const { return parameters_[position(model_->parameters, type)].data(); }
 
@@ -76,7 +78,8 @@ void World::set_members(TypeId type, std::span<const std::uint32_t> children_per
     for (const std::uint32_t children : children_per_parent) store.offsets.push_back(store.offsets.back() + children);
     store.parents.resize(store.offsets.back());
     for (std::uint32_t parent = 0; parent < children_per_parent.size(); ++parent)
-        std::fill(store.parents.begin() + store.offsets[parent], store.parents.begin() + store.offsets[parent + 1ull], parent);
+        std::fill(store.parents.begin() + store.offsets[parent], store.parents.begin() + store.offsets[parent + 1ull],
+                  parent);
 }
 
 bool World::set_parameter(std::string_view name, double value) {
@@ -101,7 +104,8 @@ std::size_t World::bytes() const {
     std::size_t total = 0;
     for (const ColumnStore& store : columns_) total += store.current.size() + store.next.size();
     for (const NetworkStore& store : networks_) total += 4 * (store.offsets.capacity() + store.targets.capacity());
-    for (const MembershipStore& store : memberships_) total += 4 * (store.offsets.capacity() + store.parents.capacity());
+    for (const MembershipStore& store : memberships_)
+        total += 4 * (store.offsets.capacity() + store.parents.capacity());
     for (const InboxStore& store : inboxes_) total += 4 * store.offsets.capacity() + store.messages.capacity();
     return total;
 }
