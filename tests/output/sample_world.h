@@ -7,10 +7,11 @@
 namespace agora::test {
 
 // Person i: trust i / 1000, joined when i is odd, home i / 10 (none for the first ten); tied to i + 1.
-inline World sample_world(const Model& model, std::uint32_t persons, std::uint32_t replicate = 0) {
+inline World sample_world(const Model& model, std::uint32_t persons, std::uint32_t replicate = 0,
+                          std::uint32_t teams = 5) {
     World world(model, make_key(1, replicate));
     world.resize<Person>(persons);
-    world.resize<Team>(5);
+    world.resize<Team>(teams);
     NetworkStore& ties = world.links<Ties>();
     ties.offsets = {0};
     for (std::uint32_t i = 0; i < persons; ++i) {

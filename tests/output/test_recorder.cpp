@@ -60,6 +60,7 @@ TEST_CASE("snapshots hold sampled agents and whole recorded entities") {
     RecordOptions options;
     options.micro = true;
     options.sample = 100;
+    options.every = 10;
     const RunResult result = record(model, world, options, 24);
     REQUIRE(result.micro.size() == 2);
     const MicroTable& persons = result.micro[0];
@@ -68,21 +69,22 @@ TEST_CASE("snapshots hold sampled agents and whole recorded entities") {
     CHECK(persons.rows.size() > 60);
     CHECK(persons.rows.size() < 140);
     CHECK(persons.rows == sampled_rows(world, type_id<test::Person>(), 100));
-    CHECK(persons.steps_done == std::vector<std::uint32_t>{1, 12, 24});
+    CHECK(persons.steps_done == std::vector<std::uint32_t>{1, 10, 20, 24});
     REQUIRE(persons.columns.size() == 4);  // neither the record nor the transient column
     const std::uint32_t row = persons.rows[0];
     CHECK(values<float>(result, 0, 0)[0] == static_cast<float>(row) / 1000);
     CHECK(values<float>(result, 0, 1)[0] == static_cast<float>(Unit16(0.5f)));
     CHECK(values<std::int16_t>(result, 0, 2)[0] == static_cast<int>(row % 2));
     CHECK(values<std::int32_t>(result, 0, 3)[0] == (row < 10 ? -1 : static_cast<int>(row / 10)));
-    CHECK(values<float>(result, 0, 0).size() == 3 * persons.rows.size());
+    CHECK(values<float>(result, 0, 0).size() == 4 * persons.rows.size());
     CHECK(result.micro[1].rows.size() == 5);
-    CHECK(values<std::int32_t>(result, 1, 0) == std::vector<std::int32_t>(15, 7));
+    CHECK(values<std::int32_t>(result, 1, 0) == std::vector<std::int32_t>(20, 7));
 }
 
-TEST_CASE("the sample is keyed: nested in size, equal for equal keys, other for other replicates") {
+TEST_CASE("the sample is keyed: nested in size, equal for equal keys, other for other replicates and entities") {
     const Model model = test::sample_model();
-    const World world = test::sample_world(model, 1000);
+    const World world = test::sample_world(model, 1000, 0, 1000);
+    CHECK(sampled_rows(world, type_id<test::Person>(), 50) != sampled_rows(world, type_id<test::Team>(), 50));
     const auto small = sampled_rows(world, type_id<test::Person>(), 50);
     const auto large = sampled_rows(world, type_id<test::Person>(), 200);
     CHECK(std::includes(large.begin(), large.end(), small.begin(), small.end()));
