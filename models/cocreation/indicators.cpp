@@ -15,7 +15,11 @@ namespace {
 using Values = std::span<const double>;
 using Mappings = std::vector<IndicatorMapping>;
 
-double share_from_percent(Values v) { return std::clamp(v[0] / 100, 0.0, 1.0); }
+// A published percentage as a share, kept between two percentages.
+template <int lowest, int highest>
+double share(Values v) {
+    return std::clamp(v[0], double{lowest}, double{highest}) / 100;
+}
 
 // The even whole number nearest to x: a ring of ties needs as many on either side.
 double nearest_even(double x) { return 2 * std::floor(x / 2 + 0.5); }
@@ -24,9 +28,9 @@ Mappings place_mappings() {
     return {
         {"places.population",
          {"population_total"},
-         "population_total, at least 1,000",
+         "population_total, between a thousand and a thousand million",
          "theory base 2.6: inhabitants as published",
-         [](Values v) { return std::clamp(v[0], 1e3, 2e9); }},
+         [](Values v) { return std::clamp(v[0], 1e3, 1e9); }},
         {"places.localities",
          {"municipalities_number", "population_total"},
          "the smaller of municipalities_number and population_total / 3,000, a whole number",
@@ -39,14 +43,14 @@ Mappings age_and_household_mappings() {
     return {
         {"people.share_0_14",
          {"pop_share_0_14"},
-         "pop_share_0_14 / 100",
+         "pop_share_0_14 / 100, at most 0.6",
          "theory base 2.6: age structure as published",
-         share_from_percent},
+         share<0, 60>},
         {"people.share_65plus",
          {"pop_share_65plus"},
-         "pop_share_65plus / 100",
+         "pop_share_65plus / 100, at most 0.6",
          "theory base 2.6: age structure as published",
-         share_from_percent},
+         share<0, 60>},
         {"households.mean_size",
          {"avg_household_size"},
          "avg_household_size, between 1.2 and 5",
@@ -61,7 +65,7 @@ Mappings resource_mappings() {
          {"tertiary_education_25_64"},
          "tertiary_education_25_64 / 100",
          "theory base 2.6: education as published",
-         share_from_percent},
+         share<0, 100>},
         {"people.resource_gini",
          {"gini"},
          "gini / 100, between 0.15 and 0.65",
@@ -69,9 +73,9 @@ Mappings resource_mappings() {
          [](Values v) { return std::clamp(v[0] / 100, 0.15, 0.65); }},
         {"people.unemployment",
          {"unemployment_rate"},
-         "unemployment_rate / 100",
+         "unemployment_rate / 100, at most 0.5",
          "theory base 2.6: unemployment as published",
-         share_from_percent},
+         share<0, 50>},
         {"people.hard_to_reach_share",
          {"arope_2014", "severe_material_deprivation", "never_used_internet", "long_term_unemployment_pop"},
          "0.05 + 0.25 arope_2014 / 100 + 0.4 severe_material_deprivation / 100 + 0.15 never_used_internet / 100 + "
@@ -84,9 +88,9 @@ Mappings resource_mappings() {
          }},
         {"people.digital_skill_share",
          {"basic_digital_skills"},
-         "basic_digital_skills / 100",
+         "basic_digital_skills / 100, between 0.01 and 0.99",
          "theory base 2.6: share of people with at least basic digital skills",
-         share_from_percent},
+         share<1, 99>},
     };
 }
 
@@ -94,11 +98,13 @@ Mappings attitude_mappings() {
     return {
         {"people.trust_mean",
          {"trust_government_oecd"},
-         "0.55 + 0.18 z, z the standard normal quantile of trust_government_oecd / 100, between 0.2 and 0.8",
-         "theory base 2.6: assumption on how a survey share becomes a mean score",
+         "0.52 + 0.18 z, z the standard normal quantile of trust_government_oecd / 100, between 0.2 and 0.8",
+         "theory base 2.6, whose 0.55 is for people who are easy to reach: less 0.12 × a mean hardness of 0.27; "
+         "assumption on "
+         "how a survey share becomes a mean score",
          [](Values v) {
              const float share = static_cast<float>(std::clamp(v[0] / 100, 0.01, 0.99));
-             return std::clamp(0.55 + 0.18 * static_cast<double>(normal_quantile(share)), 0.2, 0.8);
+             return std::clamp(0.52 + 0.18 * static_cast<double>(normal_quantile(share)), 0.2, 0.8);
          }},
         {"people.norm_mean",
          {"trust_in_others_silc", "volunteering_organisations"},
@@ -115,9 +121,10 @@ Mappings attitude_mappings() {
          [](Values v) { return 0.3 + 0.3 * std::clamp((v[0] + v[1]) / 2, 0.0, 1.0); }},
         {"people.efficacy_mean",
          {"freedom_life_choices"},
-         "0.4 + 0.25 freedom_life_choices",
-         "theory base 2.6: assumption",
-         [](Values v) { return 0.4 + 0.25 * std::clamp(v[0], 0.0, 1.0); }},
+         "0.34 + 0.25 freedom_life_choices",
+         "theory base 2.6, whose 0.4 is for people who are easy to reach: less 0.22 × a mean hardness of 0.27; "
+         "assumption",
+         [](Values v) { return 0.34 + 0.25 * std::clamp(v[0], 0.0, 1.0); }},
         {"people.wellbeing_mean",
          {"life_satisfaction"},
          "life_satisfaction / 10",
@@ -183,7 +190,7 @@ Mappings governance_mappings() {
          {"local_autonomy_index"},
          "local_autonomy_index / 100",
          "theory base 2.6: index as published",
-         share_from_percent},
+         share<0, 100>},
         {"governance.discretion_base",
          {"local_autonomy_index"},
          "0.35 + 0.3 local_autonomy_index / 100",

@@ -79,7 +79,7 @@ TEST_CASE("places and people follow their indicators") {
            {"people.resource_gini", {30}, 0.30},
            {"people.resource_gini", {10}, 0.15},
            {"people.unemployment", {5}, 0.05},
-           {"people.unemployment", {17}, 0.17},
+           {"people.unemployment", {60}, 0.5},
            {"people.hard_to_reach_share", {20, 5, 10, 2}, 0.141},
            {"people.hard_to_reach_share", {36, 16.7, 25, 6.4}, 0.2635},
            {"people.digital_skill_share", {56}, 0.56},
@@ -87,14 +87,14 @@ TEST_CASE("places and people follow their indicators") {
 }
 
 TEST_CASE("attitudes and ties follow their indicators") {
-    check({{"people.trust_mean", {50}, 0.55},
-           {"people.trust_mean", {84.134475}, 0.73},
+    check({{"people.trust_mean", {50}, 0.52},
+           {"people.trust_mean", {84.134475}, 0.70},
            {"people.norm_mean", {6, 20}, 0.4},
            {"people.norm_mean", {8, 0}, 0.4},
            {"people.attitude_mean", {0.6, 0.8}, 0.51},
            {"people.attitude_mean", {0.7, 0.5}, 0.48},
-           {"people.efficacy_mean", {0.8}, 0.6},
-           {"people.efficacy_mean", {0.6}, 0.55},
+           {"people.efficacy_mean", {0.8}, 0.54},
+           {"people.efficacy_mean", {0.6}, 0.49},
            {"people.wellbeing_mean", {7.5}, 0.75},
            {"people.wellbeing_mean", {6}, 0.6},
            {"ties.support_degree", {80}, 2},
