@@ -1,14 +1,18 @@
 #!/bin/sh
-# Installs a build into an empty folder, then builds and runs an outside project against it and the installed program.
+# Installs a build into an empty folder, builds an outside project against it, and lets both run the same few steps.
 #
 # Usage: try_install.sh BUILD_FOLDER SCRATCH_FOLDER
 set -eu
 build=$1 scratch=$2
 here=$(dirname -- "$(readlink -f -- "$0")")
 rm -rf "$scratch"
-cmake --install "$build" --prefix "$scratch/prefix" >/dev/null
-cmake -S "$here" -B "$scratch/outside" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_PREFIX_PATH="$scratch/prefix" >/dev/null
+cmake --install "$build" --prefix "$scratch/first" >/dev/null
+mv "$scratch/first" "$scratch/moved" # what is installed must not care where
+cmake -S "$here" -B "$scratch/outside" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_PREFIX_PATH="$scratch/moved" >/dev/null
 cmake --build "$scratch/outside"
-"$scratch/outside/outside"
+
 cd "$scratch"
-prefix/bin/agora --version
+fingerprint=$(outside/outside moved/share/agora/scenarios/contexts/estonia.yaml)
+moved/bin/agora --version
+moved/bin/agora run estonia --citizens 2000 --steps 3 --replicates 1 --threads 1 --json --quiet --out outside.h5 >run.json
+grep "$fingerprint" run.json || { echo "the outside project found $fingerprint"; cat run.json; exit 1; }
