@@ -25,6 +25,7 @@ struct VoiceMean      : Column<Project, Vector3> { static constexpr ColumnInfo i
 struct VoiceHard      : Column<Project, float> { static constexpr ColumnInfo info{"voice_hard", "1", {0, 1}, "Share of voice held by hard-to-reach participants."}; };
 struct ContributionMean : Column<Project, float> { static constexpr ColumnInfo info{"contribution_mean", "1", {0, 1}, "Mean contribution of participants."}; };
 struct ContributionSum : Column<Project, float> { static constexpr ColumnInfo info{"contribution_sum", "1", {0, 1e4f}, "Sum of contributions."}; };
+struct PeerMeans      : Column<Project, std::array<float, 3>> { static constexpr ColumnInfo info{"peer_means", "1", {0, 1e4f}, "Participants' mean attitude and efficacy, and how many others each one meets."}; };
 struct Stocks         : Column<Project, std::array<float, 6>> { static constexpr ColumnInfo info{"stocks", "1", {0, 1}, "Resources pooled: ideas, competence, lived experience, time, money, legitimacy."}; };
 struct Effort         : Column<Project, float> { static constexpr ColumnInfo info{"effort", "1", {0, 1}, "Joint effort E made of the pooled resources."}; };
 struct CitizenShare   : Column<Project, float> { static constexpr ColumnInfo info{"citizen_share", "1", {0, 1}, "Citizens' share in bargaining, gamma."}; };
@@ -39,6 +40,19 @@ struct QuotaSeats     : Column<Project, std::uint64_t> { static constexpr Column
 struct SharedVision   : Column<Project, float> { static constexpr ColumnInfo info{"shared_vision", "1", {0, 1}, "Closeness of citizens' and staff's picture of a good service."}; };
 struct ProjectCost    : Column<Project, float> { static constexpr ColumnInfo info{"project_cost", "euro/month", {0, 1e7f}, "Money the project costs this month, facilitation included."}; };
 struct PhaseTime      : Column<Project, float> { static constexpr ColumnInfo info{"phase_time", "month", {0, 1e4f}, "Months in the present phase."}; };
+
+// What the citizens of a line need to know of it this month, in one record so that a visit touches one place.
+struct LineService {
+    Vector3 design{};
+    float quality = 1;
+    float digital = 0;
+    float coverage = 1;
+    float coping = 0;
+    float priority_mean = 1;
+    float personalised = 0;      // pers
+    float strengths_practice = 0;  // mean orientation q of staff
+};
+struct Delivered      : Column<Line, LineService> { static constexpr ColumnInfo info{"delivered", "1", {0, 1}, "What the citizens of a line need to know of it this month."}; };
 
 // What a neighbour reveals, 8 bytes, rebuilt each month; a neighbour visit reads this and nothing else.
 struct BroadcastRecord {

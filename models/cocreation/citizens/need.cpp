@@ -1,0 +1,33 @@
+// Need: parameters and the monthly update.
+#include "models/cocreation/citizens/need.h"
+
+namespace agora::cocreation {
+
+ParameterGroup need_parameters() {
+    using P = NeedParams;
+    return describe<P>(
+        "need",
+        {{&P::rate, "rate", "1/month", {0, 0.1}, "Chance a month of a need arising, for an average citizen.", "assumption: theory 2.8"},
+         {&P::size, "size", "1", {0, 0.7}, "Mean size of a need that arises.", "assumption: theory 2.8"},
+         {&P::hardness, "hardness", "1", {0, 2}, "How much more often need strikes the hard to reach (log scale).", "assumption: theory 2.7 S1"},
+         {&P::resources, "resources", "1", {0, 2}, "How much more often need strikes those with few resources (log scale).", "assumption: theory 2.7 S1"},
+         {&P::recovery_base, "recovery_base", "1/month", {0, 0.05}, "Recovery without any help.", "assumption: theory 2.8"},
+         {&P::recovery_service, "recovery_service", "1/month", {0, 0.3}, "Recovery through the value of services.", "assumption: theory 2.8"},
+         {&P::recovery_support, "recovery_support", "1/month", {0, 0.1}, "Recovery through informal support.", "assumption: theory 2.8"},
+         {&P::mean_field, "mean_field", "1", {0, 1}, "1 replaces shocks by their mean, for verification (V60).", "theory 4.11", When::at_start}});
+}
+
+void update_need(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Resources> resources, Own<Received> received,
+                 Own<Around> around, Update<UnmetNeed> need, Random<Citizen> random, const NeedParams& p) {
+    for (const auto i : citizens) {
+        const float hazard = need_hazard(hardness[i], resources[i], p);
+        float shock = hazard * p.size;
+        if (p.mean_field < 0.5f) {
+            Draws draw = random(i, Purpose::need_shock);
+            shock = draw.uniform(0) < hazard ? 2.0f * p.size * draw.uniform(1) : 0.0f;
+        }
+        need[i] = next_need(need[i], shock, recovery_of(received[i].value, around[i].support, p));
+    }
+}
+
+}  // namespace agora::cocreation

@@ -1,0 +1,60 @@
+// The neighbour visit: the only place where citizens look at each other.
+#include "models/cocreation/citizens/surroundings.h"
+
+namespace agora::cocreation {
+
+ParameterGroup opinion_parameters() {
+    using P = OpinionParams;
+    return describe<P>(
+        "opinion",
+        {{&P::susceptibility, "susceptibility", "1", {0, 1}, "Mean openness to social influence; the rest stays anchored.", "assumption: theory 2.8; form Friedkin & Johnsen 1990", When::at_start},
+         {&P::rate, "rate", "1/month", {0, 0.5}, "How far attitudes move towards neighbours in a month.", "assumption: theory 2.8"},
+         {&P::bound, "bound", "1", {0.05, 1}, "Neighbours whose attitude differs by more do not count.", "assumption: theory 2.8; form Hegselmann & Krause 2002"},
+         {&P::household_weight, "household_weight", "1", {0, 5}, "Weight of a household member's attitude.", "assumption: theory 2.7 S7"},
+         {&P::support_weight, "support_weight", "1", {0, 5}, "Weight of a support tie's attitude.", "assumption: theory 2.7 S7"},
+         {&P::weak_weight, "weak_weight", "1", {0, 5}, "Weight of an acquaintance's attitude.", "assumption: theory 2.7 S7"},
+         {&P::project_gain, "project_gain", "1/month", {0, 0.1}, "Pull of influence experienced in a project on the attitude.", "assumption: theory 2.7 S7"},
+         {&P::project_tie, "project_tie", "1/month", {0, 0.3}, "Chance a month that two participants of a project form a tie.", "assumption: CoSIE pattern C-P19, theory 5.2"}});
+}
+
+void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need, Own<Norm> norm,
+               Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value, Update<Broadcast> record) {
+    for (const auto i : citizens) {
+        auto bits = static_cast<std::uint16_t>(clamp01(skill[i]) * 16383.0f + 0.5f);
+        if (place[i] != 0) bits |= BroadcastRecord::kActive;
+        if (is_user(need[i]) && value[i] < 0.35f) bits |= BroadcastRecord::kDissatisfied;
+        record[i] = {attitude[i], efficacy[i], (1.0f - need[i]) * norm[i], bits};
+    }
+}
+
+void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household, Links<SupportTies> support,
+                 Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
+                 ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<PeerMeans> peers,
+                 Write<Around> around, const OpinionParams& p) {
+    for (const auto i : citizens) {
+        const BroadcastRecord& own = record[i];
+        const float x = own.attitude;
+        NeighbourSums sums;
+        const std::uint32_t first = i.index - household[i] / 16;
+        const std::uint32_t size = household[i] % 16;
+        for (std::uint32_t j = first; j < first + size; ++j)
+            if (j != i.index) sums.add_supporter(record[{j}], x, p.bound, p.household_weight);
+        for (const auto j : support[i]) sums.add_supporter(record[j], x, p.bound, p.support_weight);
+        for (const auto j : weak[i]) sums.add(record[j], x, p.bound, p.weak_weight);
+        if (place[i] != 0 && p.project_tie > 0) {
+            const std::uint32_t slot = projects[catchment[i]].first() + place[i] - 1u;
+            const auto& [mean_attitude, mean_efficacy, others] = peers[{slot}];
+            const float ties = others * (1.0f - power(1.0f - p.project_tie, months[i]));
+            const float counts = std::fabs(mean_attitude - x) <= p.bound ? ties * p.support_weight : 0.0f;
+            sums.attitude += counts * mean_attitude;
+            sums.attitude_weight += counts;
+            sums.efficacy += ties * mean_efficacy;
+            sums.skill += ties * own.digital_skill();
+            sums.neighbours += ties;
+            sums.active += ties;
+        }
+        around[i] = to_surroundings(sums, own);
+    }
+}
+
+}  // namespace agora::cocreation
