@@ -29,7 +29,7 @@ struct ProjectPlace   : Column<Citizen, std::uint8_t> { static constexpr ColumnI
 struct AwareOf        : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"aware_of", "1", {0, 3}, "Project slots the citizen has heard of, as bits."}; };
 struct LineChoice     : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"line_choice", "1", {0, 2}, "Which line of the catchment the citizen turns to."}; };
 struct MonthsInside   : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"months_inside", "month", {0, 255}, "Months in the present project."}; };
-struct FunnelStage    : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"funnel_stage", "1", {0, 15}, "This month: 1 aware, 2 asked, 4 willing, 8 admitted (sum of flags)."}; };
+struct FunnelStage    : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"funnel_stage", "1", {0, 31}, "This month: 1 aware, 2 asked, 4 willing, 8 admitted, 16 for the second project slot (sum of flags)."}; };
 
 // ---- Citizen, fixed at the start ------------------------------------------------------------------------------------
 struct Profile        : Column<Citizen, std::array<Unit16, 3>> { static constexpr ColumnInfo info{"profile", "1", {0, 1}, "Need profile v: the service that would fit."}; };
@@ -101,6 +101,7 @@ struct LocalAutonomy  : Column<Locality, float> { static constexpr ColumnInfo in
 struct Policy         : Column<Region, float> { static constexpr ColumnInfo info{"policy", "1", {0, 1}, "Policy support for co-creation P."}; };
 struct Regulation     : Column<Region, float> { static constexpr ColumnInfo info{"regulation", "1", {0, 1}, "Regulation that asks for co-creation Reg."}; };
 struct AdoptionShare  : Column<Region, float> { static constexpr ColumnInfo info{"adoption_share", "1", {0, 1}, "Share of lines with the method."}; };
+struct BrokerBound    : Column<Region, float> { static constexpr ColumnInfo info{"broker_bound", "person", {0, 1e6f}, "Facilitators at work in the region this month."}; };
 struct Assignment     : Column<Facilitator, std::uint32_t> { static constexpr ColumnInfo info{"assignment", "1", {0, 4e9f}, "Project row the facilitator works for, or 4294967295."}; };
 struct NationPolicy   : Column<Nation, float> { static constexpr ColumnInfo info{"nation_policy", "1", {0, 1}, "Mean policy support over regions."}; };
 // clang-format on

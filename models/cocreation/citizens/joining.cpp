@@ -83,6 +83,7 @@ void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace>
     for (const auto i : citizens) {
         funnel[i] = 0;
         if (aware[i] == 0 || place[i] != 0 || cell[i] < 2) continue;  // cells 0 and 1 are children
+        const std::uint32_t first = projects[catchment[i]].first();
         const Row<Project> project = project_applied_to(aware[i], choice[i], catchment[i], lines, projects, lead);
         if (!recruits(phase[project])) continue;
         Draws draw = random(i, Purpose::joining);
@@ -102,7 +103,8 @@ void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace>
                               digital_join_cost(digital[lead[project]], skill[i], technology.digital_support)};
         const bool above_threshold = p.threshold <= 0 || around[i].active_share >= p.threshold;
         const bool willing = above_threshold && draw.uniform(0) < logistic(joining_logit(ready, p));
-        funnel[i] = static_cast<std::uint8_t>(aware_of_project | (asked ? was_asked : 0) | (willing ? was_willing : 0));
+        funnel[i] = static_cast<std::uint8_t>(aware_of_project | (asked ? was_asked : 0) | (willing ? was_willing : 0) |
+                                              (project.index > first ? to_second_slot : 0));
         if (!willing) continue;
         send(project, Application{{}, ticket_of(draw, i), static_cast<std::uint8_t>(hardness[i] > 0.5f), {}});
     }

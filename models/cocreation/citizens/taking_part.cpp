@@ -46,19 +46,19 @@ void leave_projects(Rows<Citizen> citizens, Own<TakingPart> taking_part, Own<Res
     }
 }
 
-void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<AwareOf> aware, Own<LineChoice> choice,
-                    Own<Norm> norm, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
-                    Members<CatchmentProjects> projects, Read<ProjectLine> lead, Read<GeneralSeats> general,
-                    Read<QuotaSeats> quota, Update<FunnelStage> funnel, Update<ProjectPlace> place,
-                    Update<Contribution> contribution, Update<MonthsInside> months, Random<Citizen> random) {
+void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm, ParentOf<CatchmentCitizens> catchment,
+                    Members<CatchmentProjects> projects, Read<GeneralSeats> general, Read<QuotaSeats> quota,
+                    Update<FunnelStage> funnel, Update<ProjectPlace> place, Update<Contribution> contribution,
+                    Update<MonthsInside> months, Random<Citizen> random) {
     for (const auto i : citizens) {
         if ((funnel[i] & was_willing) == 0) continue;
-        const Row<Project> project = project_applied_to(aware[i], choice[i], catchment[i], lines, projects, lead);
+        const std::uint32_t first = projects[catchment[i]].first();
+        const Row<Project> project{first + (funnel[i] & to_second_slot ? 1u : 0u)};
         const std::uint64_t ticket = ticket_of(random(i, Purpose::joining), i);
         const bool admitted = ticket < general[project] || (hardness[i] > 0.5f && ticket < quota[project]);
         if (!admitted) continue;
         funnel[i] |= was_admitted;
-        place[i] = static_cast<std::uint8_t>(project.index - projects[catchment[i]].first() + 1);
+        place[i] = static_cast<std::uint8_t>(project.index - first + 1);
         contribution[i] = own_contribution(norm[i]);
         months[i] = 0;
     }

@@ -31,10 +31,9 @@ void leave_projects(Rows<Citizen> citizens, Own<TakingPart> taking_part, Own<Res
                     Update<MonthsInside> months, Random<Citizen> random, const LeavingParams& p);
 
 // Applicants whose ticket lies below the project's bound take a seat. The ticket is drawn again: same key, same number.
-void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<AwareOf> aware, Own<LineChoice> choice,
-                    Own<Norm> norm, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
-                    Members<CatchmentProjects> projects, Read<ProjectLine> lead, Read<GeneralSeats> general,
-                    Read<QuotaSeats> quota, Update<FunnelStage> funnel, Update<ProjectPlace> place,
-                    Update<Contribution> contribution, Update<MonthsInside> months, Random<Citizen> random);
+void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm, ParentOf<CatchmentCitizens> catchment,
+                    Members<CatchmentProjects> projects, Read<GeneralSeats> general, Read<QuotaSeats> quota,
+                    Update<FunnelStage> funnel, Update<ProjectPlace> place, Update<Contribution> contribution,
+                    Update<MonthsInside> months, Random<Citizen> random);
 
 }  // namespace agora::cocreation

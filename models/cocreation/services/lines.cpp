@@ -1,0 +1,94 @@
+// Service lines: monthly statistics over staff and users.
+#include "models/cocreation/services/lines.h"
+
+namespace agora::cocreation {
+
+void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
+                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession, Read<StaffTrustGood> good,
+                   Read<StaffTrustBad> bad, Update<StaffMeans> means) {
+    for (const auto j : lines) {
+        std::array<float, 6> sums{};
+        for (const auto s : staff[j]) {
+            sums[mean_exhaustion] += exhaustion[s];
+            sums[mean_engagement] += engagement[s];
+            sums[mean_orientation] += orientation[s];
+            sums[mean_identity] += identity[s];
+            sums[mean_cession] += cession[s];
+            sums[mean_trust] += trust_of(good[s], bad[s]);
+        }
+        const float count = static_cast<float>(staff[j].size());
+        for (std::size_t k = 0; k < sums.size(); ++k) means[j][k] = count > 0 ? sums[k] / count : 0.0f;
+    }
+}
+
+void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted, ParentOf<CatchmentLines> catchment,
+                      ParentOf<LocalityCatchments> locality, ParentOf<RegionLocalities> region, Read<LocalAutonomy> autonomy,
+                      Read<Regulation> regulation, Update<LineDiscretion> discretion, const GovernanceParams& p) {
+    for (const auto j : lines) {
+        const Row<Locality> place = locality[catchment[j]];
+        discretion[j] = clamp(granted[owner[j]] + p.autonomy_weight * (autonomy[place] - p.local_autonomy) +
+                                  p.regulation_weight * regulation[region[place]] - p.austerity_weight * p.austerity +
+                                  p.discretion_change, 0.02f, 0.98f);
+    }
+}
+
+namespace {
+
+// What the users of one line ask for and have lived through.
+struct Users {
+    float count = 0, demand = 0, weighted_priority = 0, trust = 0, value = 0;
+    std::array<float, 3> profile{};
+};
+
+}  // namespace
+
+void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentLines> siblings,
+                 Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
+                 Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
+                 Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
+                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means, Own<LineDiscretion> discretion,
+                 Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital, Update<LineLoad> load,
+                 Update<LineCoverage> coverage, Update<Coping> coping, Update<PriorityMean> priority,
+                 Update<UserProfileMean> profile_mean, Update<UserCount> count, Update<UserTrustMean> trust,
+                 Update<ValueMean> value_mean, Update<Delivered> delivered, const DeliveryParams& p) {
+    for (const auto j : lines) {
+        const Row<Catchment> c = catchment[j];
+        const auto position = static_cast<std::uint8_t>(j.index - siblings[c].first());
+        Users users;
+        for (const auto i : citizens[c]) {
+            if (choice[i] != position || !is_user(need[i])) continue;
+            users.count += 1.0f;
+            users.demand += need[i];
+            users.trust += trust_of(good[i], bad[i]);
+            users.value += value[i];
+            for (std::size_t k = 0; k < 3; ++k) users.profile[k] += profile[i][k];
+        }
+        bool leads = false;
+        for (const auto project : projects[c]) leads = leads || (phase[project] != idle && lead[project] == j);
+        float rested = 0;
+        for (const auto s : staff[j]) {
+            const bool on_project = leads && takes_part(s.index - staff[j].first());
+            rested += (1.0f - 0.5f * exhaustion[s]) * (on_project ? 1.0f - p.project_time : 1.0f);
+        }
+        const float capacity = larger(1e-3f, p.capacity_per_staff * p.capacity_change * rested);
+        load[j] = p.demand_per_need * users.demand / capacity;
+        coverage[j] = load[j] > 1.0f ? 1.0f / load[j] : 1.0f;
+        coping[j] = coping_of(p.creaming, load[j], means[j][mean_engagement]);
+        for (const auto i : citizens[c])
+            if (choice[i] == position && is_user(need[i]))
+                users.weighted_priority += need[i] * client_priority(need[i], hardness[i], coping[j], p.need_cue);
+        priority[j] = users.demand > 0 ? users.weighted_priority / users.demand : 1.0f;
+        count[j] = users.count;
+        if (users.count > 0) {
+            for (std::size_t k = 0; k < 3; ++k) profile_mean[j][k] = users.profile[k] / users.count;
+            trust[j] = users.trust / users.count;
+            value_mean[j] = users.value / users.count;
+        }
+        const float pers = personalisation_of(p.personalisation, discretion[j], means[j][mean_orientation],
+                                              means[j][mean_exhaustion]);
+        delivered[j] = {design[j], quality[j],  digital[j], coverage[j],
+                        coping[j], priority[j], pers,       means[j][mean_orientation]};
+    }
+}
+
+}  // namespace agora::cocreation
