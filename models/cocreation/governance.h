@@ -51,6 +51,11 @@ inline float facilitation_of(float level, bool brokered, float strength) {
     return clamp01(level + (brokered ? (1.0f - level) * strength : 0.0f));
 }
 
+// Slack that a dedicated fund adds to an average project; 5,000 euro a month count as full slack (assumption).
+inline float slack_from_fund(const GovernanceParams& p) {
+    return p.funded_share * clamp01(p.fund_per_project / 5000.0f);
+}
+
 void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localities, Members<LocalityCatchments> catchments,
                          Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects,
                          Read<ProjectPhase> phase, Update<BrokerBound> bound, const FacilitationParams& p);

@@ -25,6 +25,7 @@ struct VoiceMean      : Column<Project, Vector3> { static constexpr ColumnInfo i
 struct VoiceHard      : Column<Project, float> { static constexpr ColumnInfo info{"voice_hard", "1", {0, 1}, "Share of voice held by hard-to-reach participants."}; };
 struct ContributionMean : Column<Project, float> { static constexpr ColumnInfo info{"contribution_mean", "1", {0, 1}, "Mean contribution of participants."}; };
 struct ContributionSum : Column<Project, float> { static constexpr ColumnInfo info{"contribution_sum", "1", {0, 1e4f}, "Sum of contributions."}; };
+struct MeanCompetence : Column<Project, float> { static constexpr ColumnInfo info{"mean_competence", "1", {0, 1}, "Mean civic competence of participants."}; };
 struct PeerMeans      : Column<Project, std::array<float, 3>> { static constexpr ColumnInfo info{"peer_means", "1", {0, 1e4f}, "Participants' mean attitude and efficacy, and how many others each one meets."}; };
 struct Stocks         : Column<Project, std::array<float, 6>> { static constexpr ColumnInfo info{"stocks", "1", {0, 1}, "Resources pooled: ideas, competence, lived experience, time, money, legitimacy."}; };
 struct Effort         : Column<Project, float> { static constexpr ColumnInfo info{"effort", "1", {0, 1}, "Joint effort E made of the pooled resources."}; };
@@ -40,6 +41,16 @@ struct QuotaSeats     : Column<Project, std::uint64_t> { static constexpr Column
 struct SharedVision   : Column<Project, float> { static constexpr ColumnInfo info{"shared_vision", "1", {0, 1}, "Closeness of citizens' and staff's picture of a good service."}; };
 struct ProjectCost    : Column<Project, float> { static constexpr ColumnInfo info{"project_cost", "euro/month", {0, 1e7f}, "Money the project costs this month, facilitation included."}; };
 struct PhaseTime      : Column<Project, float> { static constexpr ColumnInfo info{"phase_time", "month", {0, 1e4f}, "Months in the present phase."}; };
+
+// What a slot decided about starting a project this month.
+struct StartDecision {
+    float rung = 0;              // planned; 0 means no start
+    std::uint32_t line = 0;
+    std::uint32_t by_citizens = 0;
+};
+struct ProjectStart   : Column<Project, StartDecision> { static constexpr ColumnInfo info{"project_start", "1", {0, 8}, "What a slot decided about starting a project this month."}; };
+struct CitizenCall    : Column<Catchment, float> { static constexpr ColumnInfo info{"citizen_call", "1", {0, 1}, "Share of citizens who are dissatisfied users this month."}; };
+struct PlannedRung    : Column<Project, float> { static constexpr ColumnInfo info{"planned_rung", "1", {1, 8}, "Rung planned at the start, before mandates and regulation."}; };
 
 // What the citizens of a line need to know of it this month, in one record so that a visit touches one place.
 struct LineService {
