@@ -58,7 +58,7 @@ template <class Params>
 ParameterGroup describe(std::string_view group, std::initializer_list<ParamRow<Params>> rows) {
     static_assert(std::is_trivially_copyable_v<Params> && std::is_standard_layout_v<Params>);
     ParameterGroup out{std::string(group), type_id<Params>(), sizeof(Params), {}};
-    const Params defaults{};
+    static const Params defaults{};
     const auto* base = reinterpret_cast<const char*>(&defaults);
     for (const ParamRow<Params>& row : rows) {
         ParameterInfo info{out.name + "." + std::string(row.name),
