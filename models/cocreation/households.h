@@ -42,7 +42,9 @@ constexpr std::uint8_t household_place(std::uint32_t position, std::uint32_t siz
 }
 constexpr std::uint32_t household_position(std::uint8_t place) { return place / 16u; }
 // Row of the first member, the same for all members.
-constexpr std::uint32_t household_first(std::uint32_t row, std::uint8_t place) { return row - household_position(place); }
+constexpr std::uint32_t household_first(std::uint32_t row, std::uint8_t place) {
+    return row - household_position(place);
+}
 
 // Fills one catchment's rows with households; the last one takes whoever is left.
 void fill_households(Rows<Citizen> citizens, const HouseholdTable& table, const Random<Citizen>& random,

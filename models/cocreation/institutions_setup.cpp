@@ -28,7 +28,8 @@ void open_project_slots(World& world) {
 }
 
 void reserve_facilitators(World& world, float brokers_per_million) {
-    const float per_million = std::max(brokers_per_million, world.params<ServicesParams>().brokers_reserved_per_million);
+    const float per_million =
+        std::max(brokers_per_million, world.params<ServicesParams>().brokers_reserved_per_million);
     std::vector<std::uint32_t> pools;
     std::size_t total = 0;
     for (const Row<Region> region : world.all<Region>()) {

@@ -11,6 +11,10 @@ std::string people_problem(const PeopleParams& p) {
     if (p.share_0_14 + p.share_65plus >= 1.0f)
         return "people.share_0_14 (" + std::to_string(p.share_0_14) + ") and people.share_65plus (" +
                std::to_string(p.share_65plus) + ") leave nobody aged 15 to 64; together they must stay below 1";
+    if (const double most = income_gini(kWidestResources, p.income_span); static_cast<double>(p.resource_gini) > most)
+        return "people.resource_gini (" + std::to_string(p.resource_gini) +
+               ") cannot be reached: with people.income_span " + std::to_string(p.income_span) + " it is at most " +
+               std::to_string(most);
     if (p.trust_mean < lowest_trust(p) || p.trust_mean > 1.0f - lowest_trust(p))
         return "people.trust_mean (" + std::to_string(p.trust_mean) + ") is beyond what people.trust_evidence (" +
                std::to_string(p.trust_evidence) + ") can express: " + std::to_string(lowest_trust(p)) + " to " +
@@ -23,7 +27,31 @@ std::uint8_t demographic_cell(const PeopleParams& p, float age, float sex) {
     return static_cast<std::uint8_t>(group * 2 + (sex < 0.5f ? 0 : 1));
 }
 
-// With log-income = income_span × resources and normal resources, the Gini index is 2Φ(spread × span / √2) − 1.
+double income_gini(float spread, float income_span) {
+    constexpr int kPeople = 2000;
+    double weighted = 0, total = 0;
+    for (int i = 0; i < kPeople; ++i) {
+        const float score = normal_quantile((static_cast<float>(i) + 0.5f) / kPeople);
+        const double income = static_cast<double>(agora::exp(income_span * clamp01(0.5f + spread * score)));
+        weighted += (2 * i + 1 - kPeople) * income;
+        total += income;
+    }
+    return weighted / (kPeople * total);
+}
+
+namespace {
+
+float spread_for_gini(float gini, float income_span) {
+    float low = 0.0f, high = kWidestResources;
+    for (int i = 0; i < 24; ++i) {
+        const float middle = 0.5f * (low + high);
+        (income_gini(middle, income_span) < static_cast<double>(gini) ? low : high) = middle;
+    }
+    return 0.5f * (low + high);
+}
+
+}  // namespace
+
 ResourceRule resource_rule(const PeopleParams& p) {
     const float educated = p.tertiary_share * (1.0f - p.share_0_14);
     const float jobless = p.unemployment * (1.0f - p.share_0_14 - p.share_65plus);
@@ -35,7 +63,7 @@ ResourceRule resource_rule(const PeopleParams& p) {
             p.resource_unemployed,
             p.resource_tertiary * educated - p.resource_unemployed * jobless,
             std::sqrt(variance),
-            std::sqrt(2.0f) * normal_quantile(0.5f * (1.0f + p.resource_gini)) / p.income_span};
+            spread_for_gini(p.resource_gini, p.income_span)};
 }
 
 float resources_of(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed) {

@@ -77,6 +77,9 @@ struct ResourceRule {
     float centre, width;         // of the mixture
     float spread;                // of resources around one half
 };
+// Gini index of exp(income_span × resources) for normal resources of that spread around one half, clipped to [0, 1].
+double income_gini(float spread, float income_span);
+inline constexpr float kWidestResources = 1.0f;  // beyond this hardly anybody would stand between the extremes
 ResourceRule resource_rule(const PeopleParams& p);
 float resources_of(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed);
 

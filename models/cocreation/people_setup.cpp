@@ -66,7 +66,8 @@ void fill_fixed(const FixedColumns& to, const PeopleParams& p, std::uint32_t i, 
     to.strengths[i] = spread_evenly(p.strengths_mean, p.strengths_span, draws.uniform(draw_strengths));
     to.sociability[i] = std::sqrt(draws.uniform(draw_sociability));
     to.stigma[i] = 3.0f * p.stigma_mean * square(draws.uniform(draw_stigma));
-    to.susceptibility[i] = spread_evenly(p.susceptibility_mean, p.susceptibility_span, draws.uniform(draw_susceptibility));
+    to.susceptibility[i] =
+        spread_evenly(p.susceptibility_mean, p.susceptibility_span, draws.uniform(draw_susceptibility));
     to.free_time[i] = -p.free_time_mean * agora::log(1.0f - draws.uniform(draw_free_time));
     const Vector3& context = to.context[to.catchments[i]];
     for (std::uint32_t k = 0; k < 3; ++k)
@@ -128,11 +129,11 @@ FixedColumns fixed_columns(World& world) {
 }
 
 StateColumns state_columns(World& world) {
-    return {world.values<Hardness>(),   world.values<DigitalSkill>(),   world.values<TrustGood>(),
-            world.values<TrustBad>(),   world.values<Norm>(),           world.values<Attitude>(),
-            world.values<AttitudeAnchor>(), world.values<Efficacy>(),   world.values<EfficacyBase>(),
-            world.values<Competence>(), world.values<Wellbeing>(),      world.values<UnmetNeed>(),
-            world.values<Strengths>(),  world.values<Responsiveness>()};
+    return {world.values<Hardness>(),       world.values<DigitalSkill>(),  world.values<TrustGood>(),
+            world.values<TrustBad>(),       world.values<Norm>(),          world.values<Attitude>(),
+            world.values<AttitudeAnchor>(), world.values<Efficacy>(),      world.values<EfficacyBase>(),
+            world.values<Competence>(),     world.values<Wellbeing>(),     world.values<UnmetNeed>(),
+            world.values<Strengths>(),      world.values<Responsiveness>()};
 }
 
 }  // namespace

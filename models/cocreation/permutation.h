@@ -1,4 +1,5 @@
-// A keyed random order of 0 … size − 1 that needs no memory: a Feistel network that walks its cycles until it is in range.
+// A keyed random order of 0 … size − 1 that needs no memory: a Feistel network that walks its cycles until it is in
+// range.
 #pragma once
 
 #include <bit>

@@ -88,7 +88,8 @@ std::vector<NationalCatchment> national_catchments(const PlacesParams& p, const 
     for (const std::uint32_t localities : split_evenly(static_cast<std::uint32_t>(sizes.size()), region_count(p))) {
         for (const std::uint32_t last = locality + localities; locality < last; ++locality) {
             const double parts = std::round(static_cast<double>(sizes[locality]) / p.catchment_size);
-            for (const std::uint32_t citizens : split_evenly(sizes[locality], std::max(1u, static_cast<std::uint32_t>(parts))))
+            for (const std::uint32_t citizens :
+                 split_evenly(sizes[locality], std::max(1u, static_cast<std::uint32_t>(parts))))
                 out.push_back({region, locality, citizens});
         }
         ++region;
@@ -107,8 +108,8 @@ std::vector<std::uint32_t> locality_sizes(const PlacesParams& p, const std::vect
             std::max(static_cast<double>(p.smallest_locality), unit * static_cast<double>(weight))));
         placed += sizes.back();
     }
-    const auto rest = split_evenly(static_cast<std::uint32_t>(p.population) - placed,
-                                   static_cast<std::uint32_t>(weights.size()));
+    const auto rest =
+        split_evenly(static_cast<std::uint32_t>(p.population) - placed, static_cast<std::uint32_t>(weights.size()));
     for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] += rest[i];
     return sizes;
 }
@@ -128,7 +129,8 @@ Places lay_out_places(const PlacesParams& p, double share, const Random<Nation>&
     const float start = nation(Row<Nation>{0}, Purpose::catchment_sample).uniform(0);
     Places places;
     std::uint32_t region = kNoRow, last_locality = kNoRow;
-    for (const std::uint32_t i : systematic_sample(static_cast<std::uint32_t>(all.size()), share, static_cast<double>(start))) {
+    for (const std::uint32_t i :
+         systematic_sample(static_cast<std::uint32_t>(all.size()), share, static_cast<double>(start))) {
         if (all[i].region != region) places.localities_per_region.push_back(0);
         if (all[i].locality != last_locality) {
             places.catchments_per_locality.push_back(0);

@@ -36,8 +36,8 @@ Organisations count_organisations(const World& world) {
             organisation_count(p.private_per_locality, localities, p.private_share)};
 }
 
-// The organisation of that sector that runs the line of a catchment: the locality's own, or by chance one at home in the
-// region; if the region has none, the one whose home comes next in the list.
+// The organisation of that sector that runs the line of a catchment: the locality's own, or by chance one at home in
+// the region; if the region has none, the one whose home comes next in the list.
 std::uint32_t pick_owner(const World& world, const Organisations& organisations, Sector sector, Row<Locality> locality,
                          std::uint32_t word) {
     if (sector == public_sector) return locality.index;

@@ -14,7 +14,8 @@ std::uint32_t frontline_posts(const StaffParams& p, std::uint32_t citizens, bool
 }
 
 std::uint32_t manager_posts(const StaffParams& p, std::uint32_t frontline, bool first_line, float uniform) {
-    return std::max(first_line ? 1u : 0u, round_by_draw(static_cast<float>(frontline) / p.frontline_per_manager, uniform));
+    return std::max(first_line ? 1u : 0u,
+                    round_by_draw(static_cast<float>(frontline) / p.frontline_per_manager, uniform));
 }
 
 namespace {

@@ -24,17 +24,20 @@ std::string ties_problem(const TiesParams& p, std::uint64_t citizens) {
     if (p.support_degree % 2 != 0)
         return "ties.support_degree (" + std::to_string(p.support_degree) +
                ") must be even: half of the ties lead up, half down in the order of resources";
-    const double most = static_cast<double>(citizens) * static_cast<double>(std::max(static_cast<float>(p.support_degree), p.weak_degree));
+    const double most = static_cast<double>(citizens) *
+                        static_cast<double>(std::max(static_cast<float>(p.support_degree), p.weak_degree));
     if (most > 0.95 * 0x1p32)
         return "too many ties for one world: lower places.population, scale, ties.support_degree or ties.weak_degree";
     return "";
 }
 
 WeakRule weak_rule(float weak_degree) {
-    constexpr float kPerReach = 2.0f * (2.0f / 3.0f) * (2.0f / 3.0f);  // mean degree for each place of reach, both sides
+    constexpr float kPerReach =
+        2.0f * (2.0f / 3.0f) * (2.0f / 3.0f);  // mean degree for each place of reach, both sides
     const float reach = std::ceil(weak_degree / kPerReach - 1e-4f);
     if (reach < 1.0f) return {};
-    return {std::min(static_cast<std::uint32_t>(reach), kFarthestCandidate), smaller(1.0f, weak_degree / (kPerReach * reach))};
+    return {std::min(static_cast<std::uint32_t>(reach), kFarthestCandidate),
+            smaller(1.0f, weak_degree / (kPerReach * reach))};
 }
 
 namespace {
@@ -87,19 +90,20 @@ void connect_weak(World& world, Executor& executor) {
     const auto random = world.random<Citizen>(kSetupStep);
     const auto order = world.random<Locality>(kSetupStep);
     const auto sociability = std::as_const(world).values<Sociability>();
-    build_symmetric(world.links<WeakTies>(), world.all<Citizen>().size(), world.all<Locality>().size(), executor,
-                    [&](std::size_t index, std::size_t, const auto& tie) {
-                        const Row<Locality> locality{static_cast<std::uint32_t>(index)};
-                        const Rows<Citizen> citizens = citizens_of(world, locality);
-                        const std::uint32_t first = citizens.first();
-                        Draws keys = order(locality, Purpose::locality_permutation);
-                        const Permutation holder(citizens.size(), {keys.word(0), keys.word(1), keys.word(2), keys.word(3)});
-                        weak_ties(
-                            holder, citizens.size(), rule,
-                            [&](std::uint32_t i) { return static_cast<float>(sociability[first + i]); },
-                            [&](std::uint32_t i) { return random(Row<Citizen>{first + i}, Purpose::weak_tie); },
-                            [&](std::uint32_t a, std::uint32_t b) { tie(first + a, first + b); });
-                    });
+    build_symmetric(
+        world.links<WeakTies>(), world.all<Citizen>().size(), world.all<Locality>().size(), executor,
+        [&](std::size_t index, std::size_t, const auto& tie) {
+            const Row<Locality> locality{static_cast<std::uint32_t>(index)};
+            const Rows<Citizen> citizens = citizens_of(world, locality);
+            const std::uint32_t first = citizens.first();
+            Draws keys = order(locality, Purpose::locality_permutation);
+            const Permutation holder(citizens.size(), {keys.word(0), keys.word(1), keys.word(2), keys.word(3)});
+            weak_ties(
+                holder, citizens.size(), rule,
+                [&](std::uint32_t i) { return static_cast<float>(sociability[first + i]); },
+                [&](std::uint32_t i) { return random(Row<Citizen>{first + i}, Purpose::weak_tie); },
+                [&](std::uint32_t a, std::uint32_t b) { tie(first + a, first + b); });
+        });
 }
 
 }  // namespace

@@ -117,7 +117,8 @@ void support_ties(std::span<const LatticePlace> ring, std::uint32_t half, float 
     }
     std::sort(rewired.begin(), rewired.end());
     rewired.erase(std::unique(rewired.begin(), rewired.end()), rewired.end());
-    for (const std::uint64_t pair : rewired) tie(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair));
+    for (const std::uint64_t pair : rewired)
+        tie(static_cast<std::uint32_t>(pair >> 32), static_cast<std::uint32_t>(pair));
 }
 
 }  // namespace agora::cocreation

@@ -17,13 +17,16 @@ namespace agora::cocreation {
 inline Model population_model() {
     Model model;
     model.name = "population";
-    add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project, Facilitator>(model);
-    add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths, DigitalSkill,
-                Responsiveness, Contribution, Profile, LatentStrengths, Hardness, Resources, ResourceRank, FreeTime,
-                AttitudeAnchor, Susceptibility, EfficacyBase, Sociability, Stigma, HouseholdPlace, DemographicCell>(model);
-    add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, IsManager>(model);
-    add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Evidence, LineDiscretion,
-                LineSector, LineOwner>(model);
+    add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project, Facilitator>(
+        model);
+    add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths,
+                DigitalSkill, Responsiveness, Contribution, Profile, LatentStrengths, Hardness, Resources, ResourceRank,
+                FreeTime, AttitudeAnchor, Susceptibility, EfficacyBase, Sociability, Stigma, HouseholdPlace,
+                DemographicCell>(model);
+    add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, IsManager>(
+        model);
+    add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Evidence,
+                LineDiscretion, LineSector, LineOwner>(model);
     add_columns<Legitimacy, Absorption, Discretion, Openness, Slack, Funded, OrganisationSector>(model);
     add_columns<ContextBias, LocalAutonomy, Policy, Regulation, Assignment, NationPolicy>(model);
     add_columns<ProjectPhase, ProjectLine, FormalRung, EffectiveRung>(model);
@@ -60,10 +63,10 @@ struct TestPopulation {
 
 // The set-up of the reference run (theory base 4.12).
 inline const Settings& reference_settings() {
-    static const Settings settings{{"places.population", 150000},     {"places.regions", 5},
-                                   {"places.localities", 15},         {"places.locality_size_spread", 0},
-                                   {"places.catchment_size", 1000},   {"households.from_shares", 1},
-                                   {"ties.weak_degree", 4},           {"organisations.third_sector_share", 0.5}};
+    static const Settings settings{{"places.population", 150000},   {"places.regions", 5},
+                                   {"places.localities", 15},       {"places.locality_size_spread", 0},
+                                   {"places.catchment_size", 1000}, {"households.from_shares", 1},
+                                   {"ties.weak_degree", 4},         {"organisations.third_sector_share", 0.5}};
     return settings;
 }
 

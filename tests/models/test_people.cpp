@@ -1,6 +1,6 @@
 // Formulas of citizens' attributes at hand-computed points, and shifts that meet their targets.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 
 #include "agora/math.h"
@@ -27,9 +27,17 @@ TEST_CASE("resources: mean one half, more with education, less without work, spr
     const ResourceRule rule = resource_rule(p);
     CHECK(resources_of(rule, 0, 0, true, false) > resources_of(rule, 0, 0, false, false));
     CHECK(resources_of(rule, 0, 0, false, true) < resources_of(rule, 0, 0, false, false));
-    CHECK(rule.spread == Approx(0.218f).margin(0.001));  // sqrt 2 × quantile(.65) / 2.5 = .5449 / 2.5
+    CHECK(income_gini(rule.spread, p.income_span) == Approx(0.30).margin(1e-4));
+    CHECK(rule.spread == Approx(0.22f).margin(0.01));  // without clipping: sqrt 2 × quantile(.65) / 2.5 = .218
     p.resource_tertiary = p.resource_unemployed = 0;
     CHECK(resources_of(resource_rule(p), 0, 0, true, true) == 0.5f);
+}
+
+TEST_CASE("inequality out of reach is refused") {
+    PeopleParams p;
+    p.income_span = 1;
+    CHECK(people_problem(p).find("people.resource_gini") == 0);
+    CHECK(income_gini(0.0f, 2.5f) == Approx(0.0).margin(1e-9));
 }
 
 TEST_CASE("traits lean on hardness and resources by the coefficients of the theory base") {

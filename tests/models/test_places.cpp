@@ -90,7 +90,8 @@ TEST_CASE("a sample keeps the size of catchments and drops places without any") 
     CHECK(catchments == Approx(0.05 * 1326822 / 3000).margin(4));
     CHECK(part.citizens() / catchments == Approx(3000).epsilon(0.1));
     CHECK(part.world.all<Locality>().size() < 79);
-    for (const Row<Locality> l : part.world.all<Locality>()) CHECK(part.world.members<LocalityCatchments>(l).size() > 0);
+    for (const Row<Locality> l : part.world.all<Locality>())
+        CHECK(part.world.members<LocalityCatchments>(l).size() > 0);
     for (const Row<Region> r : part.world.all<Region>()) CHECK(part.world.members<RegionLocalities>(r).size() > 0);
     CHECK(part.world.members<NationRegions>({0}).size() == part.world.all<Region>().size());
 }

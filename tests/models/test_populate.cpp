@@ -1,6 +1,6 @@
 // One population whoever computes it, and contradictions told instead of computed.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstring>
 
 #include "population_fixture.h"
@@ -25,7 +25,8 @@ std::string difference(const TestPopulation& a, const TestPopulation& b) {
     for (const ColumnDescription& column : a.model.columns) {
         const Buffer& x = a.world.column(column.type).current;
         const Buffer& y = b.world.column(column.type).current;
-        if (x.size() != y.size() || std::memcmp(x.data(), y.data(), x.size()) != 0) return std::string(column.info.name);
+        if (x.size() != y.size() || std::memcmp(x.data(), y.data(), x.size()) != 0)
+            return std::string(column.info.name);
     }
     for (const NetworkDescription& network : a.model.networks) {
         const NetworkStore& x = a.world.network(network.type);
@@ -51,7 +52,8 @@ TEST_CASE("a population has the same bits whoever computes it") {
 }
 
 TEST_CASE("all contradictions are told at once") {
-    const TestPopulation impossible({{"people.share_0_14", 0.6}, {"people.share_65plus", 0.5}, {"ties.support_degree", 3}});
+    const TestPopulation impossible(
+        {{"people.share_0_14", 0.6}, {"people.share_65plus", 0.5}, {"ties.support_degree", 3}});
     CHECK(impossible.problem.find("people.share_0_14") != std::string::npos);
     CHECK(impossible.problem.find("ties.support_degree") != std::string::npos);
     CHECK(TestPopulation({{"places.localities", 5000}}).problem.find("places.localities") == 0);

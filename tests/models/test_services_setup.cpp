@@ -1,6 +1,6 @@
 // Organisations, lines, staff, project slots and facilitators of the reference run.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "population_fixture.h"
 
@@ -102,7 +102,8 @@ TEST_CASE("lines hear of the same sector next door, of their own catchment and o
     const World& world = reference().world;
     const NetworkStore& links = world.links<LineNeighbours>();
     const std::uint32_t line = world.members<CatchmentLines>({5}).first();
-    const auto first = links.targets.begin() + links.offsets[line], last = links.targets.begin() + links.offsets[line + 1ull];
+    const auto first = links.targets.begin() + links.offsets[line],
+               last = links.targets.begin() + links.offsets[line + 1ull];
     CHECK(std::is_sorted(first, last));
     CHECK(std::binary_search(first, last, world.members<CatchmentLines>({4}).first()));
     CHECK(std::binary_search(first, last, world.members<CatchmentLines>({6}).first()));

@@ -1,6 +1,6 @@
 // Degrees, symmetry, locality and small-world structure of ties.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
 
@@ -88,11 +88,12 @@ TEST_CASE("V20: the support ring is a small world") {
     const std::uint32_t n = 5000;
     const RandomKey key = make_key(20, 0);
     std::vector<std::uint64_t> scratch;
-    for (const auto& [rewire, expected] : {std::pair{0.0f, 2.0 / 3.0}, std::pair{0.01f, 0.647}, std::pair{0.1f, 0.487}}) {
+    for (const auto& [rewire, expected] :
+         {std::pair{0.0f, 2.0 / 3.0}, std::pair{0.01f, 0.647}, std::pair{0.1f, 0.487}}) {
         std::vector<std::set<std::uint32_t>> neighbours(n);
         support_ties(
-            singles(n), 5, rewire, [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::support_rewiring); }, scratch,
-            [&](std::uint32_t a, std::uint32_t b) { neighbours[a].insert(b), neighbours[b].insert(a); });
+            singles(n), 5, rewire, [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::support_rewiring); },
+            scratch, [&](std::uint32_t a, std::uint32_t b) { neighbours[a].insert(b), neighbours[b].insert(a); });
         CHECK(clustering(n, neighbours) == Approx(expected).margin(0.01));
     }
 }
@@ -105,8 +106,9 @@ TEST_CASE("tiny groups get the ties they can have, none twice") {
         const auto keep = [&](std::uint32_t a, std::uint32_t b) { ties.emplace_back(std::min(a, b), std::max(a, b)); };
         const auto draws = [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::tests); };
         support_ties(singles(n), 2, 0.0f, draws, scratch, keep);
-        weak_ties(Permutation(n, {1, 2, 3, 4}), n, {9, 1e9f}, [](std::uint32_t) { return 1.0f; }, draws,
-                  [&](std::uint32_t a, std::uint32_t b) { keep(a + 100, b + 100); });
+        weak_ties(
+            Permutation(n, {1, 2, 3, 4}), n, {9, 1e9f}, [](std::uint32_t) { return 1.0f; }, draws,
+            [&](std::uint32_t a, std::uint32_t b) { keep(a + 100, b + 100); });
         std::sort(ties.begin(), ties.end());
         CHECK(std::adjacent_find(ties.begin(), ties.end()) == ties.end());
         for (const auto& [a, b] : ties) CHECK(a != b);
