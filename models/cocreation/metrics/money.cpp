@@ -1,0 +1,81 @@
+// Sums over catchments (money spent there) and over citizens (time given, and what unmet need costs).
+#include "models/cocreation/metrics/money.h"
+
+#include "agora/math.h"
+#include "models/cocreation/metrics/ratios.h"
+#include "models/cocreation/project_columns.h"
+
+namespace agora::cocreation {
+namespace {
+
+enum SpendingSum : std::size_t { residents, by_public, by_third, by_private, on_projects, spending_sum_count };
+
+// An owner's spending falls on its lines in equal parts, so that money and the citizens it is for meet in one place;
+// over all catchments the parts add up to what owners spend.
+void sum_spending(Rows<Catchment> catchments, Members<CatchmentCitizens> citizens, Members<CatchmentLines> lines,
+                  Members<CatchmentProjects> projects, Read<LineOwner> owner, Read<LineSector> sector,
+                  Links<OrganisationLines> owned, Read<Spending> spending, Read<ProjectPhase> phase,
+                  Read<ProjectCost> cost, Sums<spending_sum_count> sums) {
+    for (const Row i : catchments) {
+        sums[residents] += citizens[i].size();
+        for (const Row line : lines[i])
+            sums[by_public + sector[line]] +=
+                static_cast<double>(spending[owner[line]]) / static_cast<double>(owned[owner[line]].size());
+        for (const Row project : projects[i])
+            if (phase[project] != idle) sums[on_projects] += static_cast<double>(cost[project]);
+    }
+}
+
+double public_spending(std::span<const double> sums) {
+    return ratio(sums[by_public] + sums[by_third] + sums[by_private], sums[residents]);
+}
+
+enum TimeSum : std::size_t { people, project_time, service_time, need_sum, time_sum_count };
+
+constexpr float kMostProjectHours = 8.0f;  // a citizen gives a project in a month (theory 2.7 S14)
+constexpr double kServiceHours = 8.0;
+constexpr double kNeedPrice = 300.0;
+
+void sum_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input, Own<ProjectPlace> place,
+              Own<Contribution> contribution, Own<FreeTime> free_time, Sums<time_sum_count> sums) {
+    for (const Row i : citizens) {
+        sums[people] += 1;
+        sums[need_sum] += static_cast<double>(need[i]) * kNeedPrice;
+        sums[service_time] += static_cast<double>(input[i]) * kServiceHours;
+        if (place[i] == 0) continue;
+        sums[project_time] += static_cast<double>(contribution[i] * smaller(free_time[i], kMostProjectHours));
+    }
+}
+
+double unpaid_hours(std::span<const double> sums) {
+    return ratio(sums[project_time] + sums[service_time], sums[people]);
+}
+
+// clang-format off
+std::vector<Metric> spending_metrics() {
+    return {
+        {"public_spending", "euro/month", "Money that organisations of all sectors spend on their service lines, per citizen and month.", {0, 1e6}, "theory 3.5", public_spending},
+        {"spending_public", "euro/month", "The part of it that public organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_public, residents>},
+        {"spending_third", "euro/month", "The part that third-sector organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_third, residents>},
+        {"spending_private", "euro/month", "The part that private organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_private, residents>},
+        {"project_spending", "euro/month", "Money that projects cost, facilitation included, per citizen and month.", {0, 1e6}, "theory 2.7 S20", mean<on_projects, residents>},
+    };
+}
+
+std::vector<Metric> time_metrics() {
+    return {
+        {"unpaid_hours", "hour/month", "Hours that citizens give to projects and to the services they use, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours in a project", unpaid_hours},
+        {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours each", mean<project_time, people>},
+        {"unpaid_service_hours", "hour/month", "The part given to the services citizens use, per citizen and month.", {0, 64}, "theory 3.5", mean<service_time, people>},
+        {"need_cost", "euro/month", "Unmet need at its price per unit and month, per citizen.", {0, 1e6}, "theory 2.7 S20", mean<need_sum, people>},
+    };
+}
+// clang-format on
+
+}  // namespace
+
+std::vector<Tally> money_tallies() {
+    return {tally<&sum_spending>("spending", spending_metrics()), tally<&sum_time>("time", time_metrics())};
+}
+
+}  // namespace agora::cocreation
