@@ -93,6 +93,12 @@ enum Phase : std::uint8_t { idle = 0, initiate = 1, design = 2, deliver = 3, eva
 enum ProjectEvent : std::uint8_t { started = 1, completed = 2, abandoned = 4, sustained = 8, citizen_led = 16 };
 
 // How far a citizen came this month on the way into a project, as flags; the last says which project.
-enum Funnel : std::uint8_t { aware_of_project = 1, was_asked = 2, was_willing = 4, was_admitted = 8, to_second_slot = 16 };
+enum Funnel : std::uint8_t {
+    aware_of_project = 1,
+    was_asked = 2,
+    was_willing = 4,
+    was_admitted = 8,
+    to_second_slot = 16
+};
 
 }  // namespace agora::cocreation

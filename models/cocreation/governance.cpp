@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup governance_parameters() {
     using P = GovernanceParams;
+    // clang-format off
     return describe<P>(
         "governance",
         {{&P::local_autonomy, "local_autonomy", "1", {0, 1}, "Mean autonomy of localities.", "indicator", When::at_start},
@@ -25,20 +26,24 @@ ParameterGroup governance_parameters() {
          {&P::fund_per_project, "fund_per_project", "euro/month", {0, 20000}, "Money a supported project receives.", "lever"},
          {&P::shock_funding_cut, "shock_funding_cut", "1/month", {0, 1}, "Chance a month that an owner's support for co-creation is cut.", "lever; CoSIE pattern C-P9"},
          {&P::shock_recovery, "shock_recovery", "1/month", {0, 1}, "Chance a month that cut support returns.", "assumption"}});
+    // clang-format on
 }
 
 ParameterGroup facilitation_parameters() {
     using P = FacilitationParams;
+    // clang-format off
     return describe<P>(
         "facilitation",
         {{&P::level, "level", "1", {0, 1}, "Facilitation every project enjoys.", "lever; default theory 2.8"},
          {&P::brokers_per_million, "brokers_per_million", "person", {0, 20}, "Facilitators and brokers for a million residents.", "lever; default assumption"},
          {&P::broker_strength, "broker_strength", "1", {0, 1}, "Share of missing facilitation that a broker supplies.", "assumption; CoSIE patterns C-P23 and C-P24"}});
+    // clang-format on
 }
 
-void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localities, Members<LocalityCatchments> catchments,
-                         Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects,
-                         Read<ProjectPhase> phase, Update<BrokerBound> bound, const FacilitationParams& p) {
+void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localities,
+                         Members<LocalityCatchments> catchments, Members<CatchmentCitizens> citizens,
+                         Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Update<BrokerBound> bound,
+                         const FacilitationParams& p) {
     for (const auto r : regions) {
         float residents = 0, active = 0;
         for (const auto l : localities[r])
@@ -95,7 +100,8 @@ void govern(Rows<Region> regions, Members<RegionLocalities> localities, Members<
     }
 }
 
-void average_policy(Rows<Nation> nations, Members<NationRegions> regions, Read<Policy> policy, Update<NationPolicy> mean) {
+void average_policy(Rows<Nation> nations, Members<NationRegions> regions, Read<Policy> policy,
+                    Update<NationPolicy> mean) {
     for (const auto n : nations) {
         float sum = 0;
         for (const auto r : regions[n]) sum += policy[r];

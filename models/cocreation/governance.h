@@ -56,9 +56,10 @@ inline float slack_from_fund(const GovernanceParams& p) {
     return p.funded_share * clamp01(p.fund_per_project / 5000.0f);
 }
 
-void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localities, Members<LocalityCatchments> catchments,
-                         Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects,
-                         Read<ProjectPhase> phase, Update<BrokerBound> bound, const FacilitationParams& p);
+void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localities,
+                         Members<LocalityCatchments> catchments, Members<CatchmentCitizens> citizens,
+                         Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Update<BrokerBound> bound,
+                         const FacilitationParams& p);
 
 void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitators> region,
                         Members<RegionFacilitators> pool, Members<RegionLocalities> localities,
@@ -73,7 +74,8 @@ void govern(Rows<Region> regions, Members<RegionLocalities> localities, Members<
             Members<CatchmentLines> lines, Read<MethodAdopted> adopted, Update<Policy> policy,
             Update<Regulation> regulation, Update<AdoptionShare> adoption, const GovernanceParams& p);
 
-void average_policy(Rows<Nation> nations, Members<NationRegions> regions, Read<Policy> policy, Update<NationPolicy> mean);
+void average_policy(Rows<Nation> nations, Members<NationRegions> regions, Read<Policy> policy,
+                    Update<NationPolicy> mean);
 
 void cut_funding(Rows<Organisation> organisations, Update<Funded> funded, Random<Organisation> random,
                  const GovernanceParams& p);

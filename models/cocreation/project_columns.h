@@ -120,7 +120,7 @@ struct FitReceived    : Column<Citizen, Unit16> { static constexpr ColumnInfo in
 // An application of a citizen for a seat in a project; the smallest tickets are admitted.
 struct Application : Message<Citizen, Project> {
     static constexpr ConnectionInfo info{"application", "A citizen asks to join a project."};
-    std::uint64_t ticket = 0;        // random word, then row: unique
+    std::uint64_t ticket = 0;  // random word, then row: unique
     std::uint8_t hard_to_reach = 0;
     std::uint8_t padding[7] = {};
 };

@@ -7,6 +7,7 @@ namespace agora::cocreation {
 
 ParameterGroup scaling_parameters() {
     using P = ScalingParams;
+    // clang-format off
     return describe<P>(
         "scaling",
         {{&P::method_transfer, "method_transfer", "1", {0, 1}, "1: the method may spread between lines; 0: not.", "lever"},
@@ -22,6 +23,7 @@ ParameterGroup scaling_parameters() {
          {&P::copy_fidelity, "copy_fidelity", "1", {0, 1}, "Share of a design that survives copying.", "assumption: theory M16"},
          {&P::broker_tie, "broker_tie", "1", {0, 1}, "Weight of the region's adopters for lines that a broker serves.", "assumption; CoSIE pattern C-P23"},
          {&P::evidence_learning, "evidence_learning", "1", {0, 1}, "Weight of a finished project in the local evidence.", "assumption: theory M16"}});
+    // clang-format on
 }
 
 void weigh_adopters(Rows<Organisation> organisations, Links<OrganisationLines> lines, Read<MethodAdopted> adopted,
@@ -75,9 +77,9 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
                   ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
                   ParentOf<RegionLocalities> region, Members<CatchmentProjects> projects, Read<ProjectEvents> events,
                   Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<Absorption> absorption,
-                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy, Read<Evidence> evidence,
-                  Read<MethodAdopted> others, Read<ValueMean> value, Write<MethodAdopted> adopted, Update<MethodAge> age,
-                  Random<Line> random, const ScalingParams& p) {
+                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy,
+                  Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
+                  Write<MethodAdopted> adopted, Update<MethodAge> age, Random<Line> random, const ScalingParams& p) {
     for (const auto j : lines) {
         adopted[j] = others[j];
         if (others[j]) {
@@ -94,8 +96,8 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
         const Row<Region> r = region[locality[catchment[j]]];
         const Nearby nearby = look_at(near[j], value[j], others, evidence, value);
         const float share = smaller(1.0f, nearby.share + brokered * regional[r]);
-        const AdoptionPressure pressure{absorption[owner[j]], staff[j][0],         nearby.evidence, share,
-                                        recent[owner[j]],     nearby.gap,          policy[r]};
+        const AdoptionPressure pressure{absorption[owner[j]], staff[j][0], nearby.evidence, share,
+                                        recent[owner[j]],     nearby.gap,  policy[r]};
         const float chance = 1.0f - exp(-p.method_transfer * adoption_hazard(pressure, p));
         if (!completed_own && random(j, Purpose::adoption).uniform(0) >= chance) continue;
         adopted[j] = 1;
@@ -104,8 +106,8 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
 }
 
 void copy_services(Rows<Line> lines, Links<LineNeighbours> near, Read<SustainedAge> sustained_age,
-                   Read<UserProfileMean> users, Read<Design> design, Write<Design> next,
-                   Update<ServiceCopied> copied, Random<Line> random, const ScalingParams& p) {
+                   Read<UserProfileMean> users, Read<Design> design, Write<Design> next, Update<ServiceCopied> copied,
+                   Random<Line> random, const ScalingParams& p) {
     for (const auto j : lines) {
         next[j] = design[j];
         if (p.service_transfer <= 0 || copied[j] || sustained_age[j] > 0 || near[j].empty()) continue;
@@ -118,7 +120,8 @@ void copy_services(Rows<Line> lines, Links<LineNeighbours> near, Read<SustainedA
         for (std::size_t k = 0; k < 3; ++k) distance += square(users[source][k] - users[j][k]);
         if (draw.uniform(2) >= copy_acceptance(std::sqrt(distance), p.copy_reach)) continue;
         copied[j] = 1;
-        for (std::size_t k = 0; k < 3; ++k) next[j][k] = design[j][k] + p.copy_fidelity * (design[source][k] - design[j][k]);
+        for (std::size_t k = 0; k < 3; ++k)
+            next[j][k] = design[j][k] + p.copy_fidelity * (design[source][k] - design[j][k]);
     }
 }
 

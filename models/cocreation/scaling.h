@@ -53,12 +53,12 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
                   ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
                   ParentOf<RegionLocalities> region, Members<CatchmentProjects> projects, Read<ProjectEvents> events,
                   Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<Absorption> absorption,
-                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy, Read<Evidence> evidence,
-                  Read<MethodAdopted> others, Read<ValueMean> value, Write<MethodAdopted> adopted, Update<MethodAge> age,
-                  Random<Line> random, const ScalingParams& p);
+                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy,
+                  Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
+                  Write<MethodAdopted> adopted, Update<MethodAge> age, Random<Line> random, const ScalingParams& p);
 
 void copy_services(Rows<Line> lines, Links<LineNeighbours> near, Read<SustainedAge> sustained_age,
-                   Read<UserProfileMean> users, Read<Design> design, Write<Design> next,
-                   Update<ServiceCopied> copied, Random<Line> random, const ScalingParams& p);
+                   Read<UserProfileMean> users, Read<Design> design, Write<Design> next, Update<ServiceCopied> copied,
+                   Random<Line> random, const ScalingParams& p);
 
 }  // namespace agora::cocreation

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup technology_parameters() {
     using P = TechnologyParams;
+    // clang-format off
     return describe<P>(
         "technology",
         {{&P::digital_share, "digital_share", "1", {0, 0.9}, "Digital share of services at the start.", "indicator; default theory 2.8", When::at_start},
@@ -19,11 +20,12 @@ ParameterGroup technology_parameters() {
          {&P::skill_use, "skill_use", "1/month", {0, 0.02}, "Skill gained by using a digital service.", "assumption: theory M14"},
          {&P::skill_neighbours, "skill_neighbours", "1/month", {0, 0.02}, "Skill picked up from more skilled neighbours.", "assumption: theory M14"},
          {&P::skill_decay, "skill_decay", "1/month", {0, 0.01}, "Skill lost without practice.", "assumption: theory M14"}});
+    // clang-format on
 }
 
 void learn_digital_skill(Rows<Citizen> citizens, Own<Received> received, Own<Around> around, Own<LineChoice> choice,
-                         ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines, Read<Delivered> delivered,
-                         Update<DigitalSkill> skill, const TechnologyParams& p) {
+                         ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
+                         Read<Delivered> delivered, Update<DigitalSkill> skill, const TechnologyParams& p) {
     for (const auto i : citizens) {
         const Row<Line> line{lines[catchment[i]].first() + choice[i]};
         skill[i] = next_skill(skill[i], delivered[line].digital, received[i].is_user != 0, around[i].skill_mean, p);
@@ -35,8 +37,9 @@ void shift_channels(Rows<Line> lines, Own<LineLoad> load, ParentOf<CatchmentLine
                     Update<DigitalShare> digital, const TechnologyParams& p) {
     for (const auto j : lines) {
         const float support = policy[region[locality[catchment[j]]]];
-        const float target = clamp(p.digital_share + p.digital_shift + p.cost_pressure * clamp01(load[j] - 1.0f) +
-                                       p.policy_pull * support, 0.0f, 0.95f);
+        const float target = clamp(
+            p.digital_share + p.digital_shift + p.cost_pressure * clamp01(load[j] - 1.0f) + p.policy_pull * support,
+            0.0f, 0.95f);
         digital[j] += p.pace * (target - digital[j]);
     }
 }

@@ -35,7 +35,8 @@ inline float digital_join_cost(float digital, float skill, float support) {
     return digital * ((1.0f - skill) * (1.0f - support) - 0.6f * skill);
 }
 
-inline float chooses_digital(float expectancy, float ease, float social, float conditions, float stigma, float constant) {
+inline float chooses_digital(float expectancy, float ease, float social, float conditions, float stigma,
+                             float constant) {
     return logistic(constant + 2.0f * expectancy + 0.5f * ease + 0.8f * social + 0.8f * conditions - stigma);
 }
 
@@ -45,8 +46,8 @@ inline float next_skill(float skill, float digital, bool user, float neighbours,
 }
 
 void learn_digital_skill(Rows<Citizen> citizens, Own<Received> received, Own<Around> around, Own<LineChoice> choice,
-                         ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines, Read<Delivered> delivered,
-                         Update<DigitalSkill> skill, const TechnologyParams& p);
+                         ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
+                         Read<Delivered> delivered, Update<DigitalSkill> skill, const TechnologyParams& p);
 
 void shift_channels(Rows<Line> lines, Own<LineLoad> load, ParentOf<CatchmentLines> catchment,
                     ParentOf<LocalityCatchments> locality, ParentOf<RegionLocalities> region, Read<Policy> policy,

@@ -36,18 +36,12 @@ void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroC
 
 void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
     switch (layout) {
-        case Layout::float32:
-            return append<float, float>(buffer, rows, column);
-        case Layout::unit16:
-            return append<Unit16, float>(buffer, rows, column);
-        case Layout::uint8:
-            return append<std::uint8_t, std::int16_t>(buffer, rows, column);
-        case Layout::uint32:
-            return append<std::uint32_t, std::int32_t>(buffer, rows, column);
-        case Layout::int32:
-            return append<std::int32_t, std::int32_t>(buffer, rows, column);
-        case Layout::record:
-            return;
+        case Layout::float32: return append<float, float>(buffer, rows, column);
+        case Layout::unit16: return append<Unit16, float>(buffer, rows, column);
+        case Layout::uint8: return append<std::uint8_t, std::int16_t>(buffer, rows, column);
+        case Layout::uint32: return append<std::uint32_t, std::int32_t>(buffer, rows, column);
+        case Layout::int32: return append<std::int32_t, std::int32_t>(buffer, rows, column);
+        case Layout::record: return;
     }
 }
 

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup norm_parameters() {
     using P = NormParams;
+    // clang-format off
     return describe<P>(
         "norm",
         {{&P::rate, "rate", "1/month", {0, 0.1}, "Speed at which the norm of reciprocity moves.", "assumption: theory 2.8"},
@@ -12,10 +13,12 @@ ParameterGroup norm_parameters() {
          {&P::giving_rate, "giving_rate", "1/month", {0, 1}, "Speed at which contributions adapt.", "assumption: theory M11"},
          {&P::conditional, "conditional", "1", {0, 1}, "Share of giving that follows what others give.", "assumption: theory M11"},
          {&P::matching, "matching", "1", {0, 1}, "How fully others' giving is matched; below 1 giving decays.", "sign: Fischbacher & Gaechter 2010; value assumption"}});
+    // clang-format on
 }
 
 void update_attitude(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<Susceptibility> susceptibility,
-                     Own<Around> around, Own<TakingPart> taking_part, Update<Attitude> attitude, const OpinionParams& p) {
+                     Own<Around> around, Own<TakingPart> taking_part, Update<Attitude> attitude,
+                     const OpinionParams& p) {
     for (const auto i : citizens)
         attitude[i] = next_attitude(attitude[i], anchor[i], susceptibility[i], around[i].attitude_mean,
                                     taking_part[i].part, taking_part[i].influence, p);

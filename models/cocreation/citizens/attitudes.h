@@ -1,4 +1,5 @@
-// S7 opinion, norm and contribution: anchored bounded-confidence opinion, a norm fed by what others do, conditional giving.
+// S7 opinion, norm and contribution: anchored bounded-confidence opinion, a norm fed by what others do, conditional
+// giving.
 //
 //     x' = χ [(1 − μ) x + μ x̄] + (1 − χ) x⁰ + part 0.03 (2 ψ − 0.4)             Friedkin & Johnsen 1990; theory M6
 //     m' = m + η [0.9 n̄ + part ½ (c̄ − m) + 0.02 (τ − ½) − 0.01 (m − 0.35)]      Bicchieri 2006; theory 2.7 S7
@@ -28,7 +29,8 @@ inline float next_attitude(float x, float anchor, float chi, float neighbours, f
     return clamp01(chi * social + (1.0f - chi) * anchor + part * p.project_gain * (2.0f * influence - 0.4f));
 }
 
-inline float next_norm(float m, float active_share, float part, float contribution_mean, float trust, const NormParams& p) {
+inline float next_norm(float m, float active_share, float part, float contribution_mean, float trust,
+                       const NormParams& p) {
     return clamp01(m + p.rate * (p.neighbours * active_share + part * 0.5f * (contribution_mean - m) +
                                  0.02f * (trust - 0.5f) - 0.01f * (m - 0.35f)));
 }
@@ -36,11 +38,13 @@ inline float next_norm(float m, float active_share, float part, float contributi
 inline float own_contribution(float norm) { return 0.2f + 0.6f * norm; }
 
 inline float next_contribution(float c, float mean, float norm, const NormParams& p) {
-    return clamp01(c + p.giving_rate * (p.conditional * p.matching * mean + (1.0f - p.conditional) * own_contribution(norm) - c));
+    return clamp01(c + p.giving_rate *
+                           (p.conditional * p.matching * mean + (1.0f - p.conditional) * own_contribution(norm) - c));
 }
 
 void update_attitude(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<Susceptibility> susceptibility,
-                     Own<Around> around, Own<TakingPart> taking_part, Update<Attitude> attitude, const OpinionParams& p);
+                     Own<Around> around, Own<TakingPart> taking_part, Update<Attitude> attitude,
+                     const OpinionParams& p);
 
 void update_norm(Rows<Citizen> citizens, Own<TrustGood> good, Own<TrustBad> bad, Own<Around> around,
                  Own<TakingPart> taking_part, Update<Norm> norm, const NormParams& p);

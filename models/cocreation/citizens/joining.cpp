@@ -7,6 +7,7 @@ namespace agora::cocreation {
 
 ParameterGroup outreach_parameters() {
     using P = OutreachParams;
+    // clang-format off
     return describe<P>(
         "outreach",
         {{&P::staff_rate, "staff_rate", "1/month", {0, 0.3}, "Chance a month that staff approach a citizen about a project.", "assumption: theory 2.8"},
@@ -16,10 +17,12 @@ ParameterGroup outreach_parameters() {
          {&P::forgetting, "forgetting", "1/month", {0, 0.3}, "Chance a month of forgetting a project.", "assumption: theory 2.7 S8"},
          {&P::contact_loss, "contact_loss", "1", {0, 1}, "Official contact lost with the hardest to reach.", "assumption: theory M9"},
          {&P::trust_gate, "trust_gate", "1", {0, 1}, "1: staff reach the distrustful less, peers do not; 0: trust plays no part.", "theory S8; CoSIE pattern C-P2"}});
+    // clang-format on
 }
 
 ParameterGroup joining_parameters() {
     using P = JoiningParams;
+    // clang-format off
     return describe<P>(
         "joining",
         {{&P::constant, "constant", "logit", {-9, -4}, "Constant of the decision to join.", "calibrated: about 0.6 % of citizens take part (theory 2.8)"},
@@ -37,6 +40,7 @@ ParameterGroup joining_parameters() {
          {&P::joint, "joint", "1", {0, 1}, "1: able, willing and enabled are needed together; 0: they add up.", "theory M8, caution", When::at_start},
          {&P::threshold, "threshold", "1", {0, 1}, "Share of active neighbours needed before joining; 0 switches the threshold off.", "option of theory S9; Granovetter 1978"},
          {&P::pay_per_hour, "pay_per_hour", "euro/hour", {0, 30}, "Pay for an hour in a project.", "lever"}});
+    // clang-format on
 }
 
 namespace {
@@ -46,9 +50,9 @@ bool recruits(std::uint8_t phase) { return phase >= initiate && phase <= deliver
 }  // namespace
 
 void hear_of_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Around> around,
-                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
-                      Read<Facilitation> facilitation, Update<AwareOf> aware, Random<Citizen> random,
-                      const OutreachParams& p) {
+                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
+                      Read<ProjectPhase> phase, Read<Facilitation> facilitation, Update<AwareOf> aware,
+                      Random<Citizen> random, const OutreachParams& p) {
     for (const auto i : citizens) {
         const std::uint32_t first = projects[catchment[i]].first();
         std::uint8_t bits = aware[i];
@@ -78,8 +82,9 @@ void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace>
                    Own<LineChoice> choice, Own<Around> around, ParentOf<CatchmentCitizens> catchment,
                    Members<CatchmentLines> lines, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
                    Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<EffectiveRung> rung,
-                   Read<DigitalShare> digital, Update<FunnelStage> funnel, Send<Application> send, Random<Citizen> random,
-                   const OutreachParams& outreach, const JoiningParams& p, const TechnologyParams& technology) {
+                   Read<DigitalShare> digital, Update<FunnelStage> funnel, Send<Application> send,
+                   Random<Citizen> random, const OutreachParams& outreach, const JoiningParams& p,
+                   const TechnologyParams& technology) {
     for (const auto i : citizens) {
         funnel[i] = 0;
         if (aware[i] == 0 || place[i] != 0 || cell[i] < 2) continue;  // cells 0 and 1 are children
@@ -99,7 +104,10 @@ void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace>
                               asked ? 1.0f : 0.0f,
                               0.5f * (responsiveness[i] + trust),
                               smaller(1.0f, 4.0f * around[i].active_share),
-                              need[i], efficacy[i], hardness[i], f,
+                              need[i],
+                              efficacy[i],
+                              hardness[i],
+                              f,
                               digital_join_cost(digital[lead[project]], skill[i], technology.digital_support)};
         const bool above_threshold = p.threshold <= 0 || around[i].active_share >= p.threshold;
         const bool willing = above_threshold && draw.uniform(0) < logistic(joining_logit(ready, p));

@@ -1,4 +1,5 @@
-// S8 awareness and being asked, S9 joining: who hears of a project, who is asked, who wants to, and who asks for a seat.
+// S8 awareness and being asked, S9 joining: who hears of a project, who is asked, who wants to, and who asks for a
+// seat.
 //
 //     p_aware = 1 − (1 − p_b)(1 − β)^n (1 − out (1 − 0.6 H (1 − f)))                                          theory S8
 //     logit P(join) = β₀ + β_C Can + β_L Like + β_E Enabled + β_A Asked + β_R Responded + β_N Norm
@@ -59,18 +60,17 @@ struct Readiness {
 };
 
 inline float joining_logit(const Readiness& r, const JoiningParams& p) {
-    const float willing = p.joint > 0.5f
-                              ? (p.can + p.like + p.enabled) * smaller(r.can, smaller(r.like, r.enabled))
-                              : p.can * r.can + p.like * r.like + p.enabled * r.enabled;
+    const float willing = p.joint > 0.5f ? (p.can + p.like + p.enabled) * smaller(r.can, smaller(r.like, r.enabled))
+                                         : p.can * r.can + p.like * r.like + p.enabled * r.enabled;
     const float cost = p.cost * (1.0f + p.cost_hard * r.hardness * (1.0f - r.facilitation)) + r.digital_cost;
     return p.constant + willing + p.asked * r.asked + p.responded * r.responded + p.norm * r.norm + p.need * r.need +
            p.efficacy * (r.efficacy - 0.5f) + p.pay * p.pay_per_hour - cost;
 }
 
 void hear_of_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Around> around,
-                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
-                      Read<Facilitation> facilitation, Update<AwareOf> aware, Random<Citizen> random,
-                      const OutreachParams& p);
+                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
+                      Read<ProjectPhase> phase, Read<Facilitation> facilitation, Update<AwareOf> aware,
+                      Random<Citizen> random, const OutreachParams& p);
 
 void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace> place, Own<Hardness> hardness,
                    Own<Resources> resources, Own<Competence> competence, Own<FreeTime> time, Own<Attitude> attitude,
@@ -79,7 +79,8 @@ void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace>
                    Own<LineChoice> choice, Own<Around> around, ParentOf<CatchmentCitizens> catchment,
                    Members<CatchmentLines> lines, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
                    Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<EffectiveRung> rung,
-                   Read<DigitalShare> digital, Update<FunnelStage> funnel, Send<Application> send, Random<Citizen> random,
-                   const OutreachParams& outreach, const JoiningParams& p, const TechnologyParams& technology);
+                   Read<DigitalShare> digital, Update<FunnelStage> funnel, Send<Application> send,
+                   Random<Citizen> random, const OutreachParams& outreach, const JoiningParams& p,
+                   const TechnologyParams& technology);
 
 }  // namespace agora::cocreation

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup need_parameters() {
     using P = NeedParams;
+    // clang-format off
     return describe<P>(
         "need",
         {{&P::rate, "rate", "1/month", {0, 0.1}, "Chance a month of a need arising, for an average citizen.", "assumption: theory 2.8"},
@@ -15,6 +16,7 @@ ParameterGroup need_parameters() {
          {&P::recovery_service, "recovery_service", "1/month", {0, 0.3}, "Recovery through the value of services.", "assumption: theory 2.8"},
          {&P::recovery_support, "recovery_support", "1/month", {0, 0.1}, "Recovery through informal support.", "assumption: theory 2.8"},
          {&P::mean_field, "mean_field", "1", {0, 1}, "1 replaces shocks by their mean, for verification (V60).", "theory 4.11", When::at_start}});
+    // clang-format on
 }
 
 void update_need(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Resources> resources, Own<Received> received,

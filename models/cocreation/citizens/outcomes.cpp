@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup outcome_parameters() {
     using P = OutcomeParams;
+    // clang-format off
     return describe<P>(
         "outcomes",
         {{&P::wellbeing_rate, "wellbeing_rate", "1/month", {0, 1}, "Speed at which wellbeing moves to its target.", "assumption: theory S5"},
@@ -22,6 +23,7 @@ ParameterGroup outcome_parameters() {
          {&P::efficacy_return, "efficacy_return", "1/month", {0, 0.1}, "Return of efficacy to its baseline.", "assumption: theory M12"},
          {&P::threat, "threat", "1", {0, 1}, "1: failure in a project hits those with low efficacy harder; 0: not.", "theory S5; Thomsen, Baekgaard & Jensen 2020"},
          {&P::competence_gain, "competence_gain", "1/month", {0, 0.1}, "Civic competence learned in a project.", "assumption: theory S10"}});
+    // clang-format on
 }
 
 void update_wellbeing(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Efficacy> efficacy, Own<Around> around,
@@ -40,7 +42,8 @@ void update_strengths(Rows<Citizen> citizens, Own<Received> received, Own<LineCh
 }
 
 void update_efficacy(Rows<Citizen> citizens, Own<Strengths> strengths, Own<EfficacyBase> base, Own<Received> received,
-                     Own<TakingPart> taking_part, Own<Around> around, Update<Efficacy> efficacy, const OutcomeParams& p) {
+                     Own<TakingPart> taking_part, Own<Around> around, Update<Efficacy> efficacy,
+                     const OutcomeParams& p) {
     for (const auto i : citizens) {
         const bool user = received[i].is_user != 0;
         const Participation& part = taking_part[i];

@@ -41,20 +41,22 @@ inline float mastery_of(bool user, float value, float strengths, float part, flo
     return (user ? value * (0.3f + 0.7f * strengths) : 0.0f) + part * smaller(1.0f, 1.6f * influence);
 }
 
-// `threat` = 1 makes failure in a project hit those with low efficacy harder (theory S5, marked [U]); 0 leaves that out.
+// `threat` = 1 makes failure in a project hit those with low efficacy harder (theory S5, marked [U]); 0 leaves that
+// out.
 inline float failure_of(bool user, float value, float part, float influence, float efficacy, float threat) {
     const float weight = 1.0f + threat * (0.5f - efficacy);
     return (user ? 0.5f * (1.0f - value) : 0.0f) + part * 1.2f * positive_part(0.25f - influence) * weight;
 }
 
-inline float next_efficacy(float e, float base, float mastery, float failure, float neighbours, const OutcomeParams& p) {
+inline float next_efficacy(float e, float base, float mastery, float failure, float neighbours,
+                           const OutcomeParams& p) {
     return clamp01(e + p.mastery * mastery * (1.0f - e) - p.failure * failure * e + p.vicarious * (neighbours - e) -
                    p.efficacy_return * (e - base));
 }
 
 inline float next_wellbeing(float w, float level, float need, float efficacy, float support, const OutcomeParams& p) {
-    const float target = level + p.wellbeing_offset - p.wellbeing_need * need + p.wellbeing_efficacy * (efficacy - 0.5f) +
-                         p.wellbeing_support * (support - 0.3f);
+    const float target = level + p.wellbeing_offset - p.wellbeing_need * need +
+                         p.wellbeing_efficacy * (efficacy - 0.5f) + p.wellbeing_support * (support - 0.3f);
     return clamp01(w + p.wellbeing_rate * (target - w));
 }
 
@@ -66,7 +68,8 @@ void update_strengths(Rows<Citizen> citizens, Own<Received> received, Own<LineCh
                       Update<Strengths> strengths, const OutcomeParams& p);
 
 void update_efficacy(Rows<Citizen> citizens, Own<Strengths> strengths, Own<EfficacyBase> base, Own<Received> received,
-                     Own<TakingPart> taking_part, Own<Around> around, Update<Efficacy> efficacy, const OutcomeParams& p);
+                     Own<TakingPart> taking_part, Own<Around> around, Update<Efficacy> efficacy,
+                     const OutcomeParams& p);
 
 void learn_competence(Rows<Citizen> citizens, Own<TakingPart> taking_part, Update<Competence> competence,
                       const OutcomeParams& p);

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup delivery_parameters() {
     using P = DeliveryParams;
+    // clang-format off
     return describe<P>(
         "delivery",
         {{&P::capacity_per_staff, "capacity_per_staff", "unit/month", {10, 200}, "Units of service one rested member of staff can give in a month.", "calibrated so that load is near 1.2 (theory 2.8); indicator"},
@@ -19,6 +20,7 @@ ParameterGroup delivery_parameters() {
          {&P::personalisation, "personalisation", "1", {0, 0.8}, "Most that strengths-based staff close the gap between design and person.", "assumption: theory M10; no estimate was found"},
          {&P::switch_rate, "switch_rate", "1/month", {0, 0.2}, "Chance that a wholly distrusting user turns to another line.", "assumption: theory 2.7 S3; Hirschman 1970"},
          {&P::loyalty, "loyalty", "1", {0, 1}, "Share of switching that loyalty prevents.", "assumption: theory 2.7 S3"}});
+    // clang-format on
 }
 
 void choose_line(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<TrustGood> good, Own<TrustBad> bad,
@@ -57,28 +59,30 @@ ServiceReceived serve(const Person& who, float distance, const LineService& line
     out.input = user_input(who.strengths, who.latent, who.efficacy, who.hours);
     float digital = line.digital;
     if (t.channel_choice > 0) {
-        const float chosen = chooses_digital(who.skill, who.skill, who.social, who.resources, who.stigma, t.channel_constant);
+        const float chosen =
+            chooses_digital(who.skill, who.skill, who.social, who.resources, who.stigma, t.channel_constant);
         digital *= 1.0f - t.channel_choice + t.channel_choice * chosen;
     }
     const float access = access_of(digital, who.skill, t.digital_support, t.access_loss);
-    out.value = smaller(1.0f, line.quality * out.fit * access * combine_inputs(out.practice, out.input, p.ces_alpha, p.ces_rho));
+    out.value = smaller(
+        1.0f, line.quality * out.fit * access * combine_inputs(out.practice, out.input, p.ces_alpha, p.ces_rho));
     return out;
 }
 
 }  // namespace
 
 void receive_service(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Hardness> hardness, Own<Profile> profile,
-                     Own<Strengths> strengths, Own<LatentStrengths> latent, Own<Efficacy> efficacy,
-                     Own<FreeTime> time, Own<DigitalSkill> skill, Own<Stigma> stigma, Own<Resources> resources,
-                     Own<Around> around, Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment,
-                     Members<CatchmentLines> lines, Read<Delivered> delivered, Write<Received> received,
-                     Update<ValueReceived> value, Update<InputGiven> input, Update<FitReceived> fit,
-                     const DeliveryParams& p, const TechnologyParams& technology) {
+                     Own<Strengths> strengths, Own<LatentStrengths> latent, Own<Efficacy> efficacy, Own<FreeTime> time,
+                     Own<DigitalSkill> skill, Own<Stigma> stigma, Own<Resources> resources, Own<Around> around,
+                     Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
+                     Read<Delivered> delivered, Write<Received> received, Update<ValueReceived> value,
+                     Update<InputGiven> input, Update<FitReceived> fit, const DeliveryParams& p,
+                     const TechnologyParams& technology) {
     for (const auto i : citizens) {
         ServiceReceived service;
         if (is_user(need[i])) {
             const LineService& line = delivered[{lines[catchment[i]].first() + choice[i]}];
-            const Person who{need[i], hardness[i], strengths[i], latent[i], efficacy[i],
+            const Person who{need[i], hardness[i], strengths[i], latent[i],    efficacy[i],
                              time[i], skill[i],    stigma[i],    resources[i], around[i].skill_mean};
             service = serve(who, squared_distance(profile[i], line.design), line, p, technology);
         }

@@ -59,11 +59,11 @@ void choose_line(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<TrustGood> goo
                  Random<Citizen> random, const DeliveryParams& p);
 
 void receive_service(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Hardness> hardness, Own<Profile> profile,
-                     Own<Strengths> strengths, Own<LatentStrengths> latent, Own<Efficacy> efficacy,
-                     Own<FreeTime> time, Own<DigitalSkill> skill, Own<Stigma> stigma, Own<Resources> resources,
-                     Own<Around> around, Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment,
-                     Members<CatchmentLines> lines, Read<Delivered> delivered, Write<Received> received,
-                     Update<ValueReceived> value, Update<InputGiven> input, Update<FitReceived> fit,
-                     const DeliveryParams& p, const TechnologyParams& technology);
+                     Own<Strengths> strengths, Own<LatentStrengths> latent, Own<Efficacy> efficacy, Own<FreeTime> time,
+                     Own<DigitalSkill> skill, Own<Stigma> stigma, Own<Resources> resources, Own<Around> around,
+                     Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
+                     Read<Delivered> delivered, Write<Received> received, Update<ValueReceived> value,
+                     Update<InputGiven> input, Update<FitReceived> fit, const DeliveryParams& p,
+                     const TechnologyParams& technology);
 
 }  // namespace agora::cocreation

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup opinion_parameters() {
     using P = OpinionParams;
+    // clang-format off
     return describe<P>(
         "opinion",
         {{&P::susceptibility, "susceptibility", "1", {0, 1}, "Mean openness to social influence; the rest stays anchored.", "assumption: theory 2.8; form Friedkin & Johnsen 1990", When::at_start},
@@ -15,10 +16,12 @@ ParameterGroup opinion_parameters() {
          {&P::weak_weight, "weak_weight", "1", {0, 5}, "Weight of an acquaintance's attitude.", "assumption: theory 2.7 S7"},
          {&P::project_gain, "project_gain", "1/month", {0, 0.1}, "Pull of influence experienced in a project on the attitude.", "assumption: theory 2.7 S7"},
          {&P::project_tie, "project_tie", "1/month", {0, 0.3}, "Chance a month that two participants of a project form a tie.", "assumption: CoSIE pattern C-P19, theory 5.2"}});
+    // clang-format on
 }
 
-void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need, Own<Norm> norm,
-               Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value, Update<Broadcast> record) {
+void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need,
+               Own<Norm> norm, Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value,
+               Update<Broadcast> record) {
     for (const auto i : citizens) {
         auto bits = static_cast<std::uint16_t>(clamp01(skill[i]) * 16383.0f + 0.5f);
         if (place[i] != 0) bits |= BroadcastRecord::kActive;
@@ -27,8 +30,8 @@ void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> eff
     }
 }
 
-void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household, Links<SupportTies> support,
-                 Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
+void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household,
+                 Links<SupportTies> support, Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
                  ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<PeerMeans> peers,
                  Write<Around> around, const OpinionParams& p) {
     for (const auto i : citizens) {

@@ -63,11 +63,12 @@ inline Surroundings to_surroundings(const NeighbourSums& s, const BroadcastRecor
             s.dissatisfied * per_neighbour};
 }
 
-void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need, Own<Norm> norm,
-               Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value, Update<Broadcast> record);
+void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need,
+               Own<Norm> norm, Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value,
+               Update<Broadcast> record);
 
-void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household, Links<SupportTies> support,
-                 Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
+void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household,
+                 Links<SupportTies> support, Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
                  ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<PeerMeans> peers,
                  Write<Around> around, const OpinionParams& p);
 

@@ -8,10 +8,12 @@ namespace agora::cocreation {
 
 ParameterGroup leaving_parameters() {
     using P = LeavingParams;
+    // clang-format off
     return describe<P>(
         "leaving",
         {{&P::rate, "rate", "1/month", {0.02, 0.15}, "Chance a month that an average participant leaves.", "assumption: theory 2.8"},
          {&P::no_meeting, "no_meeting", "1/month^2", {0, 0.1}, "Added chance for each month in a row without a meeting.", "assumption: theory S10; CoSIE pattern C-P11"}});
+    // clang-format on
 }
 
 void see_project(Rows<Citizen> citizens, Own<ProjectPlace> place, ParentOf<CatchmentCitizens> catchment,
@@ -23,8 +25,8 @@ void see_project(Rows<Citizen> citizens, Own<ProjectPlace> place, ParentOf<Catch
         if (place[i] != 0) {
             const Row<Project> project{projects[catchment[i]].first() + place[i] - 1u};
             const bool ended = phase[project] == idle;
-            part = {ended ? 0.0f : 1.0f, influence[project][0], rung[project], contribution[project],
-                    facilitation[project], unmet[project], ended ? 1.0f : 0.0f};
+            part = {ended ? 0.0f : 1.0f,   influence[project][0], rung[project],      contribution[project],
+                    facilitation[project], unmet[project],        ended ? 1.0f : 0.0f};
         }
         taking_part[i] = part;
     }
@@ -36,7 +38,8 @@ void leave_projects(Rows<Citizen> citizens, Own<TakingPart> taking_part, Own<Res
     for (const auto i : citizens) {
         if (place[i] == 0) continue;
         const Participation& part = taking_part[i];
-        const float hazard = exit_hazard(responsiveness[i], attitude[i], hardness[i], part.facilitation, part.months_unmet, p);
+        const float hazard =
+            exit_hazard(responsiveness[i], attitude[i], hardness[i], part.facilitation, part.months_unmet, p);
         if (part.ended > 0 || random(i, Purpose::leaving).uniform(0) < hazard) {
             place[i] = 0;
             months[i] = 0;
@@ -46,10 +49,11 @@ void leave_projects(Rows<Citizen> citizens, Own<TakingPart> taking_part, Own<Res
     }
 }
 
-void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm, ParentOf<CatchmentCitizens> catchment,
-                    Members<CatchmentProjects> projects, Read<GeneralSeats> general, Read<QuotaSeats> quota,
-                    Update<FunnelStage> funnel, Update<ProjectPlace> place, Update<Contribution> contribution,
-                    Update<MonthsInside> months, Random<Citizen> random) {
+void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm,
+                    ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
+                    Read<GeneralSeats> general, Read<QuotaSeats> quota, Update<FunnelStage> funnel,
+                    Update<ProjectPlace> place, Update<Contribution> contribution, Update<MonthsInside> months,
+                    Random<Citizen> random) {
     for (const auto i : citizens) {
         if ((funnel[i] & was_willing) == 0) continue;
         const std::uint32_t first = projects[catchment[i]].first();

@@ -17,7 +17,8 @@ ParameterGroup leaving_parameters();
 
 inline float exit_hazard(float responsiveness, float attitude, float hardness, float facilitation, float months_unmet,
                          const LeavingParams& p) {
-    return p.rate * exp(-2.0f * (responsiveness - 0.35f) - (attitude - 0.5f) + 0.5f * hardness * (1.0f - facilitation)) +
+    return p.rate *
+               exp(-2.0f * (responsiveness - 0.35f) - (attitude - 0.5f) + 0.5f * hardness * (1.0f - facilitation)) +
            p.no_meeting * months_unmet;
 }
 
@@ -31,9 +32,10 @@ void leave_projects(Rows<Citizen> citizens, Own<TakingPart> taking_part, Own<Res
                     Update<MonthsInside> months, Random<Citizen> random, const LeavingParams& p);
 
 // Applicants whose ticket lies below the project's bound take a seat. The ticket is drawn again: same key, same number.
-void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm, ParentOf<CatchmentCitizens> catchment,
-                    Members<CatchmentProjects> projects, Read<GeneralSeats> general, Read<QuotaSeats> quota,
-                    Update<FunnelStage> funnel, Update<ProjectPlace> place, Update<Contribution> contribution,
-                    Update<MonthsInside> months, Random<Citizen> random);
+void enter_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Norm> norm,
+                    ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
+                    Read<GeneralSeats> general, Read<QuotaSeats> quota, Update<FunnelStage> funnel,
+                    Update<ProjectPlace> place, Update<Contribution> contribution, Update<MonthsInside> months,
+                    Random<Citizen> random);
 
 }  // namespace agora::cocreation

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup trust_parameters() {
     using P = TrustParams;
+    // clang-format off
     return describe<P>(
         "trust",
         {{&P::memory, "memory", "1/month", {0.8, 0.98}, "Share of past experience still felt a month later.", "assumption: theory 2.8; form Josang & Ismail 2002"},
@@ -15,11 +16,13 @@ ParameterGroup trust_parameters() {
          {&P::promise, "promise", "1", {0, 0.5}, "How much an invitation to a high rung raises expectations.", "assumption: theory 2.8; CoSIE pattern C-P1"},
          {&P::hearsay, "hearsay", "1/month", {0, 0.2}, "Speed at which those without need adopt the trust of users.", "assumption: theory 2.7 S6"},
          {&P::responsiveness_rate, "responsiveness_rate", "1/month", {0, 0.3}, "Speed at which participants learn how responsive services are.", "assumption: theory 2.7 S6"}});
+    // clang-format on
 }
 
 void update_trust(Rows<Citizen> citizens, Own<Received> received, Own<TakingPart> taking_part, Own<LineChoice> choice,
                   ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines, Read<UserTrustMean> user_trust,
-                  Update<TrustGood> good, Update<TrustBad> bad, Update<Responsiveness> responsiveness, const TrustParams& p) {
+                  Update<TrustGood> good, Update<TrustBad> bad, Update<Responsiveness> responsiveness,
+                  const TrustParams& p) {
     for (const auto i : citizens) {
         const bool user = received[i].is_user != 0;
         const Participation& part = taking_part[i];

@@ -57,6 +57,7 @@ inline float next_responsiveness(float rho, bool user, float value, float part, 
 
 void update_trust(Rows<Citizen> citizens, Own<Received> received, Own<TakingPart> taking_part, Own<LineChoice> choice,
                   ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines, Read<UserTrustMean> user_trust,
-                  Update<TrustGood> good, Update<TrustBad> bad, Update<Responsiveness> responsiveness, const TrustParams& p);
+                  Update<TrustGood> good, Update<TrustBad> bad, Update<Responsiveness> responsiveness,
+                  const TrustParams& p);
 
 }  // namespace agora::cocreation

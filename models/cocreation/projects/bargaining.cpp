@@ -48,9 +48,10 @@ void make_offers(Rows<Project> projects, Own<ProjectPhase> phase, Own<Alternativ
     }
 }
 
-void compare_offers(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
-                    Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead,
-                    Read<Offers> offers, Update<Competitors> competitors, const InfluenceParams& p) {
+void compare_offers(Rows<Organisation> organisations, Links<OrganisationLines> lines,
+                    ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
+                    Read<ProjectLine> lead, Read<Offers> offers, Update<Competitors> competitors,
+                    const InfluenceParams& p) {
     std::vector<float> received;
     for (const auto o : organisations) {
         received.clear();

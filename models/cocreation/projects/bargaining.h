@@ -1,4 +1,5 @@
-// S11 bargaining: dependence gives power. A damped message passing on four ties per project, and its closed form for two.
+// S11 bargaining: dependence gives power. A damped message passing on four ties per project, and its closed form for
+// two.
 //
 //     m_{i→j} = (w − α_{i\j})₊ − ½ (w − α_{i\j} − α_{j\i})₊
 //     α_{i\j}' = (1 − κ) α_{i\j} + κ max(d_i, b_i-th largest offer to i from others than j)
@@ -16,7 +17,8 @@
 
 namespace agora::cocreation {
 
-// The two directions of each tie, as positions in Alternatives and Offers: offer FROM the first TO the second, and back.
+// The two directions of each tie, as positions in Alternatives and Offers: offer FROM the first TO the second, and
+// back.
 enum Tie : std::size_t { coalition_team = 0, coalition_other = 2, coalition_owner = 4, team_owner = 6 };
 
 inline constexpr float kOtherLineSurplus = 0.7f;
@@ -35,9 +37,10 @@ inline float two_party_share(float d_first, float d_second) { return clamp01(0.5
 void make_offers(Rows<Project> projects, Own<ProjectPhase> phase, Own<Alternatives> alternatives, Update<Offers> offers,
                  const InfluenceParams& p);
 
-void compare_offers(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
-                    Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead,
-                    Read<Offers> offers, Update<Competitors> competitors, const InfluenceParams& p);
+void compare_offers(Rows<Organisation> organisations, Links<OrganisationLines> lines,
+                    ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
+                    Read<ProjectLine> lead, Read<Offers> offers, Update<Competitors> competitors,
+                    const InfluenceParams& p);
 
 void revise_alternatives(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectLine> lead, Own<Offers> offers,
                          Own<Participants> count, Own<Stocks> stocks, ParentOf<CatchmentProjects> catchment,

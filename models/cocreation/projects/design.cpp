@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup design_parameters() {
     using P = DesignParams;
+    // clang-format off
     return describe<P>(
         "design",
         {{&P::rate, "rate", "1/month", {0, 0.3}, "Speed of redesign in the design phase.", "assumption: theory 2.8"},
@@ -16,6 +17,7 @@ ParameterGroup design_parameters() {
          {&P::quality_rate, "quality_rate", "1/month", {0, 0.05}, "Quality gained from ideas and lived experience.", "assumption: theory 2.8"},
          {&P::quality_decay, "quality_decay", "1/month", {0, 0.05}, "Return of quality to the norm.", "assumption: theory S12b"},
          {&P::drift, "drift", "1/month", {0, 0.1}, "Return of designs that nobody sustains to the owner's standard.", "assumption: theory S12b; CoSIE pattern C-P12"}});
+    // clang-format on
 }
 
 void set_agendas(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectLine> lead, Own<Influence> influence,
@@ -41,8 +43,9 @@ bool works_on_service(std::uint8_t phase) { return phase == Phase::design || pha
 void redesign(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects,
               Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> count,
               Read<VoiceMean> voice, Read<Stocks> stocks, Read<Agenda> agenda, Own<UserProfileMean> users,
-              Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior, Own<SustainedAge> sustained_age,
-              Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality, const DesignParams& p) {
+              Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior,
+              Own<SustainedAge> sustained_age, Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality,
+              const DesignParams& p) {
     for (const auto j : lines) {
         bool active = false;
         bool in_design = false;

@@ -55,7 +55,8 @@ void set_agendas(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectLin
 void redesign(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects,
               Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> count,
               Read<VoiceMean> voice, Read<Stocks> stocks, Read<Agenda> agenda, Own<UserProfileMean> users,
-              Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior, Own<SustainedAge> sustained_age,
-              Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality, const DesignParams& p);
+              Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior,
+              Own<SustainedAge> sustained_age, Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality,
+              const DesignParams& p);
 
 }  // namespace agora::cocreation

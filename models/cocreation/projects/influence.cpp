@@ -16,7 +16,8 @@ void share_influence(Rows<Project> projects, Own<ProjectPhase> phase, Own<Projec
         if (phase[i] == idle) continue;
         effective[i] = effective_rung(rung[i], staff[lead[i]][4]);
         const float bargaining = count[i] > 0 ? share[i] : 0.0f;
-        influence[i] = influence_shares({effective[i], room_in(phase[i], p), age[i], bargaining, discretion[lead[i]]}, p);
+        influence[i] =
+            influence_shares({effective[i], room_in(phase[i], p), age[i], bargaining, discretion[lead[i]]}, p);
     }
 }
 

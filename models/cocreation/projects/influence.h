@@ -1,4 +1,5 @@
-// S12 influence: formal say, willingness to cede and bargaining position make the shares of the three groups (theory M5).
+// S12 influence: formal say, willingness to cede and bargaining position make the shares of the three groups (theory
+// M5).
 //
 //     Rₑ = min(R, 1 + 7 ω̄)
 //     ψ_C ∝ ω_C(Rₑ) m_φ (1 − exp(−(age + 1)/4)) (2 γ)^ζ
@@ -25,11 +26,11 @@ inline float rung_weight(float rung) {
 inline float effective_rung(float formal, float willingness) { return smaller(formal, 1.0f + 7.0f * willingness); }
 
 struct Position {
-    float rung;         // in effect
-    float room;         // m_φ of the phase
-    float age;          // months
-    float bargaining;   // γ
-    float discretion;   // δ
+    float rung;        // in effect
+    float room;        // m_φ of the phase
+    float age;         // months
+    float bargaining;  // γ
+    float discretion;  // δ
 };
 
 inline Shares influence_shares(const Position& at, const InfluenceParams& p) {
@@ -37,7 +38,8 @@ inline Shares influence_shares(const Position& at, const InfluenceParams& p) {
     const float listening = 1.0f - exp(-(at.age + 1.0f) / p.listening_months);
     const float c = weight * at.room * listening * power(2.0f * at.bargaining, p.power_exponent);
     const float s = (1.0f - weight) * (0.35f + 0.4f * at.discretion);
-    const float o = (1.0f - weight) * (0.65f - 0.4f * at.discretion) * power(2.0f * (1.0f - at.bargaining), p.power_exponent);
+    const float o =
+        (1.0f - weight) * (0.65f - 0.4f * at.discretion) * power(2.0f * (1.0f - at.bargaining), p.power_exponent);
     const float sum = c + s + o;
     return {c / sum, s / sum, o / sum};
 }

@@ -93,19 +93,20 @@ void set_rungs(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Pa
                Own<PlannedRung> planned, Update<FormalRung> rung, const ProjectParams& p,
                const GovernanceParams& governance) {
     for (const auto i : projects)
-        rung[i] = phase[i] == idle
-                      ? 1.0f
-                      : formal_rung(planned[i], regulation[region[locality[catchment[i]]]], p, governance);
+        rung[i] = phase[i] == idle ? 1.0f
+                                   : formal_rung(planned[i], regulation[region[locality[catchment[i]]]], p, governance);
 }
 
 void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Members<CatchmentLines> lines,
-                      Read<LineOwner> owner, Read<LineSector> sector, Read<StaffMeans> staff, Read<Legitimacy> legitimacy,
-                      Read<Slack> slack, Read<Funded> funded, Read<ValueMean> value, Own<ProjectStart> start,
-                      Own<ProjectLine> lead, Own<StartValue> start_value, Own<Effort> effort, Own<Participants> members,
-                      Update<ProjectPhase> phase, Update<ProjectEvents> events, Update<Progress> progress,
-                      Update<ProjectAge> age, Update<MonthsUnmet> unmet, Random<Project> random, const ProjectParams& p) {
+                      Read<LineOwner> owner, Read<LineSector> sector, Read<StaffMeans> staff,
+                      Read<Legitimacy> legitimacy, Read<Slack> slack, Read<Funded> funded, Read<ValueMean> value,
+                      Own<ProjectStart> start, Own<ProjectLine> lead, Own<StartValue> start_value, Own<Effort> effort,
+                      Own<Participants> members, Update<ProjectPhase> phase, Update<ProjectEvents> events,
+                      Update<Progress> progress, Update<ProjectAge> age, Update<MonthsUnmet> unmet,
+                      Random<Project> random, const ProjectParams& p) {
     for (const auto i : projects) {
-        events[i] = start[i].rung > 0 ? static_cast<std::uint8_t>(started | (start[i].by_citizens ? citizen_led : 0)) : 0;
+        events[i] =
+            start[i].rung > 0 ? static_cast<std::uint8_t>(started | (start[i].by_citizens ? citizen_led : 0)) : 0;
         if (phase[i] == idle) continue;
         const Row<Organisation> o = owner[lead[i]];
         std::array<bool, 3> present{};
@@ -115,8 +116,8 @@ void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchm
         age[i] += 1.0f;
         unmet[i] = effort[i] < p.meeting_effort ? unmet[i] + 1.0f : 0.0f;
         const bool phase_done = progress[i] >= 1.0f;
-        const Ending at{staff[lead[i]][0], members[i], legitimacy[o], slack[o], sectors,
-                        value[lead[i]],    start_value[i], funded[o] != 0};
+        const Ending at{staff[lead[i]][0], members[i],     legitimacy[o],  slack[o],
+                        sectors,           value[lead[i]], start_value[i], funded[o] != 0};
         const std::uint8_t ending =
             ending_of(at, phase_done && phase[i] == evaluate, random(i, Purpose::project_abandonment), p);
         events[i] |= ending;

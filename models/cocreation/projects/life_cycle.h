@@ -44,7 +44,8 @@ struct ProjectParams {
 };
 ParameterGroup project_parameters();
 
-inline float start_hazard(float openness, float policy, float slack, float exhaustion, bool method, const ProjectParams& p) {
+inline float start_hazard(float openness, float policy, float slack, float exhaustion, bool method,
+                          const ProjectParams& p) {
     return p.start_rate * (0.3f + openness + 0.8f * policy) * (0.5f + slack) * (1.2f - exhaustion) *
            (method ? p.method_start : 1.0f);
 }
@@ -59,9 +60,10 @@ inline float formal_rung(float planned, float regulation, const ProjectParams& p
     return clamp(smaller(larger(planned + p.rung_shift, floor), p.rung_cap), 1.0f, 8.0f);
 }
 
-inline float abandonment_hazard(float exhaustion, float members, float legitimacy, float sectors, const ProjectParams& p) {
-    return p.abandonment * exp(3.0f * (exhaustion - 0.4f) + (members < 4.0f ? 1.2f : 0.0f) - 2.0f * (legitimacy - 0.5f) -
-                               p.sector_bond * (sectors - 1.0f));
+inline float abandonment_hazard(float exhaustion, float members, float legitimacy, float sectors,
+                                const ProjectParams& p) {
+    return p.abandonment * exp(3.0f * (exhaustion - 0.4f) + (members < 4.0f ? 1.2f : 0.0f) -
+                               2.0f * (legitimacy - 0.5f) - p.sector_bond * (sectors - 1.0f));
 }
 
 inline float sustain_chance(float estimate, float legitimacy, float slack, const ProjectParams& p) {
@@ -94,11 +96,12 @@ void set_rungs(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Pa
                const GovernanceParams& governance);
 
 void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Members<CatchmentLines> lines,
-                      Read<LineOwner> owner, Read<LineSector> sector, Read<StaffMeans> staff, Read<Legitimacy> legitimacy,
-                      Read<Slack> slack, Read<Funded> funded, Read<ValueMean> value, Own<ProjectStart> start,
-                      Own<ProjectLine> lead, Own<StartValue> start_value, Own<Effort> effort, Own<Participants> members,
-                      Update<ProjectPhase> phase, Update<ProjectEvents> events, Update<Progress> progress,
-                      Update<ProjectAge> age, Update<MonthsUnmet> unmet, Random<Project> random, const ProjectParams& p);
+                      Read<LineOwner> owner, Read<LineSector> sector, Read<StaffMeans> staff,
+                      Read<Legitimacy> legitimacy, Read<Slack> slack, Read<Funded> funded, Read<ValueMean> value,
+                      Own<ProjectStart> start, Own<ProjectLine> lead, Own<StartValue> start_value, Own<Effort> effort,
+                      Own<Participants> members, Update<ProjectPhase> phase, Update<ProjectEvents> events,
+                      Update<Progress> progress, Update<ProjectAge> age, Update<MonthsUnmet> unmet,
+                      Random<Project> random, const ProjectParams& p);
 
 // Share of dissatisfied users; citizens can start a project where it is high (theory S14, marked [U]).
 void call_for_project(Rows<Catchment> catchments, Members<CatchmentCitizens> citizens, Read<Broadcast> record,

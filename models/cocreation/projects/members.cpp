@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup influence_parameters() {
     using P = InfluenceParams;
+    // clang-format off
     return describe<P>(
         "influence",
         {{&P::power_exponent, "power_exponent", "1", {0, 2}, "How strongly bargaining shares shape influence.", "assumption: theory 2.8"},
@@ -18,12 +19,14 @@ ParameterGroup influence_parameters() {
          {&P::phase_deliver, "phase_deliver", "1", {0, 1}, "Room for citizens in delivery.", "assumption: theory M5"},
          {&P::phase_evaluate, "phase_evaluate", "1", {0, 1}, "Room for citizens in evaluation.", "assumption: theory M5"},
          {&P::listening_months, "listening_months", "month", {0.1, 24}, "Time a body needs from listening to acting.", "assumption: theory M5; CoSIE pattern C-P14"}});
+    // clang-format on
 }
 
 namespace {
 
 struct Meeting {
-    float count = 0, hard = 0, competence = 0, contribution = 0, attitude = 0, efficacy = 0, weight = 0, hard_weight = 0;
+    float count = 0, hard = 0, competence = 0, contribution = 0, attitude = 0, efficacy = 0, weight = 0,
+          hard_weight = 0;
     Vector3 voice{};
 };
 
@@ -31,11 +34,12 @@ struct Meeting {
 
 void meet(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Members<CatchmentProjects> slots,
           Members<CatchmentCitizens> citizens, Own<ProjectPhase> phase, Own<Facilitation> facilitation,
-          Read<ProjectPlace> place, Read<Competence> competence, Read<Efficacy> efficacy, Read<Contribution> contribution,
-          Read<Attitude> attitude, Read<Hardness> hardness, Read<Profile> profile, Update<Participants> count,
-          Update<HardParticipants> hard, Update<VoiceMean> voice, Update<VoiceHard> voice_hard,
-          Update<ContributionMean> contribution_mean, Update<ContributionSum> contribution_sum, Update<PeerMeans> peers,
-          Update<MeanCompetence> mean_competence, const InfluenceParams& p) {
+          Read<ProjectPlace> place, Read<Competence> competence, Read<Efficacy> efficacy,
+          Read<Contribution> contribution, Read<Attitude> attitude, Read<Hardness> hardness, Read<Profile> profile,
+          Update<Participants> count, Update<HardParticipants> hard, Update<VoiceMean> voice,
+          Update<VoiceHard> voice_hard, Update<ContributionMean> contribution_mean,
+          Update<ContributionSum> contribution_sum, Update<PeerMeans> peers, Update<MeanCompetence> mean_competence,
+          const InfluenceParams& p) {
     for (const auto i : projects) {
         Meeting m;
         const Row<Catchment> c = catchment[i];
@@ -70,9 +74,10 @@ void meet(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Members
 }
 
 void pool(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectLine> lead, Own<Participants> count,
-          Own<MeanCompetence> competence, Own<ContributionSum> contribution, Own<VoiceMean> voice, Read<LineOwner> owner,
-          Read<Slack> slack, Read<Legitimacy> legitimacy, Read<UserProfileMean> users, Read<EpistemicGap> gap,
-          Update<Stocks> stocks, Update<Effort> effort, Update<SharedVision> vision, const GovernanceParams& governance) {
+          Own<MeanCompetence> competence, Own<ContributionSum> contribution, Own<VoiceMean> voice,
+          Read<LineOwner> owner, Read<Slack> slack, Read<Legitimacy> legitimacy, Read<UserProfileMean> users,
+          Read<EpistemicGap> gap, Update<Stocks> stocks, Update<Effort> effort, Update<SharedVision> vision,
+          const GovernanceParams& governance) {
     for (const auto i : projects) {
         stocks[i] = {};
         effort[i] = 0;

@@ -43,7 +43,7 @@ inline float effort_of(const std::array<float, 6>& stocks) {
 inline std::array<float, 6> pool_resources(float members, float competence, float contribution_sum, float slack,
                                            float legitimacy) {
     return {0.3f + 0.7f * smaller(1.0f, members / 12.0f), competence, smaller(1.0f, members / 15.0f),
-            smaller(1.0f, contribution_sum / 8.0f), slack, legitimacy};
+            smaller(1.0f, contribution_sum / 8.0f),       slack,      legitimacy};
 }
 
 inline float shared_vision_of(const Vector3& voice, const Vector3& users, const Vector3& gap) {
@@ -54,15 +54,17 @@ inline float shared_vision_of(const Vector3& voice, const Vector3& users, const 
 
 void meet(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, Members<CatchmentProjects> slots,
           Members<CatchmentCitizens> citizens, Own<ProjectPhase> phase, Own<Facilitation> facilitation,
-          Read<ProjectPlace> place, Read<Competence> competence, Read<Efficacy> efficacy, Read<Contribution> contribution,
-          Read<Attitude> attitude, Read<Hardness> hardness, Read<Profile> profile, Update<Participants> count,
-          Update<HardParticipants> hard, Update<VoiceMean> voice, Update<VoiceHard> voice_hard,
-          Update<ContributionMean> contribution_mean, Update<ContributionSum> contribution_sum, Update<PeerMeans> peers,
-          Update<MeanCompetence> mean_competence, const InfluenceParams& p);
+          Read<ProjectPlace> place, Read<Competence> competence, Read<Efficacy> efficacy,
+          Read<Contribution> contribution, Read<Attitude> attitude, Read<Hardness> hardness, Read<Profile> profile,
+          Update<Participants> count, Update<HardParticipants> hard, Update<VoiceMean> voice,
+          Update<VoiceHard> voice_hard, Update<ContributionMean> contribution_mean,
+          Update<ContributionSum> contribution_sum, Update<PeerMeans> peers, Update<MeanCompetence> mean_competence,
+          const InfluenceParams& p);
 
 void pool(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectLine> lead, Own<Participants> count,
-          Own<MeanCompetence> competence, Own<ContributionSum> contribution, Own<VoiceMean> voice, Read<LineOwner> owner,
-          Read<Slack> slack, Read<Legitimacy> legitimacy, Read<UserProfileMean> users, Read<EpistemicGap> gap,
-          Update<Stocks> stocks, Update<Effort> effort, Update<SharedVision> vision, const GovernanceParams& governance);
+          Own<MeanCompetence> competence, Own<ContributionSum> contribution, Own<VoiceMean> voice,
+          Read<LineOwner> owner, Read<Slack> slack, Read<Legitimacy> legitimacy, Read<UserProfileMean> users,
+          Read<EpistemicGap> gap, Update<Stocks> stocks, Update<Effort> effort, Update<SharedVision> vision,
+          const GovernanceParams& governance);
 
 }  // namespace agora::cocreation

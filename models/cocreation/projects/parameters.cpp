@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup project_parameters() {
     using P = ProjectParams;
+    // clang-format off
     return describe<P>(
         "projects",
         {{&P::start_rate, "start_rate", "1/month", {0, 0.05}, "Base rate at which owners start projects.", "assumption: theory 2.8"},
@@ -34,6 +35,7 @@ ParameterGroup project_parameters() {
          {&P::sustain_cost, "sustain_cost", "1", {0, 0.5}, "Effect that must be exceeded to be worth sustaining, c.", "assumption: theory M15"},
          {&P::measurement_noise, "measurement_noise", "1", {0, 0.5}, "Standard error of a project's own evaluation.", "assumption: theory S22"},
          {&P::measurement_bias, "measurement_bias", "1", {-0.3, 0.3}, "Systematic error of a project's own evaluation.", "assumption: theory S22"}});
+    // clang-format on
 }
 
 }  // namespace agora::cocreation

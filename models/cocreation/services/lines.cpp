@@ -4,8 +4,8 @@
 namespace agora::cocreation {
 
 void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
-                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession, Read<StaffTrustGood> good,
-                   Read<StaffTrustBad> bad, Update<StaffMeans> means) {
+                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession,
+                   Read<StaffTrustGood> good, Read<StaffTrustBad> bad, Update<StaffMeans> means) {
     for (const auto j : lines) {
         std::array<float, 6> sums{};
         for (const auto s : staff[j]) {
@@ -21,14 +21,16 @@ void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> 
     }
 }
 
-void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted, ParentOf<CatchmentLines> catchment,
-                      ParentOf<LocalityCatchments> locality, ParentOf<RegionLocalities> region, Read<LocalAutonomy> autonomy,
-                      Read<Regulation> regulation, Update<LineDiscretion> discretion, const GovernanceParams& p) {
+void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted,
+                      ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
+                      ParentOf<RegionLocalities> region, Read<LocalAutonomy> autonomy, Read<Regulation> regulation,
+                      Update<LineDiscretion> discretion, const GovernanceParams& p) {
     for (const auto j : lines) {
         const Row<Locality> place = locality[catchment[j]];
         discretion[j] = clamp(granted[owner[j]] + p.autonomy_weight * (autonomy[place] - p.local_autonomy) +
                                   p.regulation_weight * regulation[region[place]] - p.austerity_weight * p.austerity +
-                                  p.discretion_change, 0.02f, 0.98f);
+                                  p.discretion_change,
+                              0.02f, 0.98f);
     }
 }
 
@@ -46,11 +48,12 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
                  Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means, Own<LineDiscretion> discretion,
-                 Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital, Update<LineLoad> load,
-                 Update<LineCoverage> coverage, Update<Coping> coping, Update<PriorityMean> priority,
-                 Update<UserProfileMean> profile_mean, Update<UserCount> count, Update<UserTrustMean> trust,
-                 Update<ValueMean> value_mean, Update<Delivered> delivered, const DeliveryParams& p) {
+                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means,
+                 Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
+                 Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
+                 Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
+                 Update<UserTrustMean> trust, Update<ValueMean> value_mean, Update<Delivered> delivered,
+                 const DeliveryParams& p) {
     for (const auto j : lines) {
         const Row<Catchment> c = catchment[j];
         const auto position = static_cast<std::uint8_t>(j.index - siblings[c].first());
@@ -84,8 +87,8 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
             trust[j] = users.trust / users.count;
             value_mean[j] = users.value / users.count;
         }
-        const float pers = personalisation_of(p.personalisation, discretion[j], means[j][mean_orientation],
-                                              means[j][mean_exhaustion]);
+        const float pers =
+            personalisation_of(p.personalisation, discretion[j], means[j][mean_orientation], means[j][mean_exhaustion]);
         delivered[j] = {design[j], quality[j],  digital[j], coverage[j],
                         coping[j], priority[j], pers,       means[j][mean_orientation]};
     }

@@ -1,4 +1,5 @@
-// S4 delivery, the line's side: staff means, demand against capacity, coping, and what citizens need to know of the line.
+// S4 delivery, the line's side: staff means, demand against capacity, coping, and what citizens need to know of the
+// line.
 //
 //     C = c̄ Σ (1 − ½ E) − project time       load = 3 Σu / C       coverage = min(1, 1/load)
 //     κ = κ_max σ(6 (load − 1)) (1 − V̄)      Lipsky 1980; Tummers et al. 2015; theory M13
@@ -14,7 +15,14 @@
 namespace agora::cocreation {
 
 // Positions in StaffMeans.
-enum StaffMean : std::size_t { mean_exhaustion, mean_engagement, mean_orientation, mean_identity, mean_cession, mean_trust };
+enum StaffMean : std::size_t {
+    mean_exhaustion,
+    mean_engagement,
+    mean_orientation,
+    mean_identity,
+    mean_cession,
+    mean_trust
+};
 
 inline float coping_of(float most, float load, float engagement) {
     return most * logistic(6.0f * (load - 1.0f)) * (1.0f - engagement);
@@ -25,21 +33,23 @@ inline constexpr std::uint32_t kTeamShare = 3;
 constexpr bool takes_part(std::uint32_t position_in_team) { return position_in_team % kTeamShare == 0; }
 
 void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
-                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession, Read<StaffTrustGood> good,
-                   Read<StaffTrustBad> bad, Update<StaffMeans> means);
+                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession,
+                   Read<StaffTrustGood> good, Read<StaffTrustBad> bad, Update<StaffMeans> means);
 
-void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted, ParentOf<CatchmentLines> catchment,
-                      ParentOf<LocalityCatchments> locality, ParentOf<RegionLocalities> region, Read<LocalAutonomy> autonomy,
-                      Read<Regulation> regulation, Update<LineDiscretion> discretion, const GovernanceParams& p);
+void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted,
+                      ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
+                      ParentOf<RegionLocalities> region, Read<LocalAutonomy> autonomy, Read<Regulation> regulation,
+                      Update<LineDiscretion> discretion, const GovernanceParams& p);
 
 void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentLines> siblings,
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
                  Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means, Own<LineDiscretion> discretion,
-                 Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital, Update<LineLoad> load,
-                 Update<LineCoverage> coverage, Update<Coping> coping, Update<PriorityMean> priority,
-                 Update<UserProfileMean> profile_mean, Update<UserCount> count, Update<UserTrustMean> trust,
-                 Update<ValueMean> value_mean, Update<Delivered> delivered, const DeliveryParams& p);
+                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means,
+                 Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
+                 Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
+                 Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
+                 Update<UserTrustMean> trust, Update<ValueMean> value_mean, Update<Delivered> delivered,
+                 const DeliveryParams& p);
 
 }  // namespace agora::cocreation

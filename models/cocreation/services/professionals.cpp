@@ -8,6 +8,7 @@ namespace agora::cocreation {
 
 ParameterGroup work_parameters() {
     using P = WorkParams;
+    // clang-format off
     return describe<P>(
         "work",
         {{&P::demand_exhaustion, "demand_exhaustion", "1/month", {0.04, 0.16}, "Exhaustion from demands.", "assumption: theory 2.8; form Demerouti et al. 2001"},
@@ -18,31 +19,37 @@ ParameterGroup work_parameters() {
          {&P::exhaustion_disengagement, "exhaustion_disengagement", "1/month", {0.025, 0.1}, "Engagement lost to exhaustion.", "assumption: theory 2.8"},
          {&P::turnover, "turnover", "1/month", {0, 0.05}, "Chance a month that a post changes hands.", "assumption: theory S13"},
          {&P::turnover_exhaustion, "turnover_exhaustion", "1/month", {0, 0.1}, "Added chance for exhausted staff.", "assumption: theory S13"}});
+    // clang-format on
 }
 
 ParameterGroup orientation_parameters() {
     using P = OrientationParams;
+    // clang-format off
     return describe<P>(
         "orientation",
         {{&P::rate, "rate", "1/month", {0, 0.1}, "Speed at which orientations change.", "assumption: theory 2.8"},
          {&P::training, "training", "1", {0, 1}, "Training in strengths-based practice.", "lever; theory 2.8"},
          {&P::identity_rate, "identity_rate", "1/month", {0, 0.1}, "Speed at which identity as a co-creator changes.", "assumption: theory 2.8"}});
+    // clang-format on
 }
 
 ParameterGroup cession_parameters() {
     using P = CessionParams;
+    // clang-format off
     return describe<P>(
         "cession",
         {{&P::rate, "rate", "1/month", {0, 0.1}, "Speed at which willingness to cede control changes.", "assumption: theory 2.8"},
          {&P::start, "start", "1", {0, 1}, "Willingness of new staff to cede control, to which all return.", "assumption: theory 2.8"},
          {&P::coaching, "coaching", "1", {0, 1}, "Coaching of staff and managers in sharing control.", "lever; theory 2.8"},
          {&P::blame, "blame", "1", {0, 1}, "Fear of blame on high rungs.", "assumption: theory 2.8; CoSIE pattern C-P7"}});
+    // clang-format on
 }
 
 namespace {
 
 // The project of the line that a member of staff works in, if any: the first active one.
-Row<Project> project_of(Row<Line> line, Rows<Project> slots, const Read<ProjectPhase>& phase, const Read<ProjectLine>& lead) {
+Row<Project> project_of(Row<Line> line, Rows<Project> slots, const Read<ProjectPhase>& phase,
+                        const Read<ProjectLine>& lead) {
     for (const auto i : slots)
         if (phase[i] != idle && lead[i] == line) return i;
     return {kNoRow};
@@ -50,14 +57,15 @@ Row<Project> project_of(Row<Line> line, Rows<Project> slots, const Read<ProjectP
 
 }  // namespace
 
-void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff> team, ParentOf<CatchmentLines> catchment,
-          Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence,
-          Read<Participants> members, Read<FormalRung> rung, Read<ContributionMean> contribution, Read<LineLoad> load,
-          Read<LineDiscretion> discretion, Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
+void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff> team,
+          ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
+          Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> members, Read<FormalRung> rung,
+          Read<ContributionMean> contribution, Read<LineLoad> load, Read<LineDiscretion> discretion,
+          Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
           Update<Engagement> engagement, Update<Orientation> orientation, Update<Identity> identity,
-          Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad, Update<StaffTurnover> turnover,
-          Random<Professional> random, const WorkParams& p, const OrientationParams& orient, const CessionParams& cede,
-          const ScalingParams& scaling) {
+          Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad,
+          Update<StaffTurnover> turnover, Random<Professional> random, const WorkParams& p,
+          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling) {
     for (const auto s : staff) {
         const Row<Line> j = line[s];
         WorkDay day{load[j], discretion[j], 0, 0, 0, 1, {}};

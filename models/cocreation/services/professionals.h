@@ -59,13 +59,14 @@ inline float resources_of(const WorkDay& day, float identity) {
 }
 
 inline float next_exhaustion(float e, float demands, float resources, const WorkParams& p) {
-    return clamp01(e + p.demand_exhaustion * positive_part(demands - 0.5f) * (1.0f - e) - p.resource_relief * resources * e -
-                   p.recovery * e);
+    return clamp01(e + p.demand_exhaustion * positive_part(demands - 0.5f) * (1.0f - e) -
+                   p.resource_relief * resources * e - p.recovery * e);
 }
 
 inline float next_engagement(float v, float exhaustion, float demands, float resources, const WorkParams& p) {
     return clamp01(v + p.resource_engagement * resources * (1.0f - v) -
-                   p.demand_disengagement * positive_part(demands - 0.5f) * v - p.exhaustion_disengagement * exhaustion * v);
+                   p.demand_disengagement * positive_part(demands - 0.5f) * v -
+                   p.exhaustion_disengagement * exhaustion * v);
 }
 
 inline float next_orientation(float q, float line_mean, float exhaustion, float training, const WorkDay& day,
@@ -82,16 +83,18 @@ inline float next_identity(float i, const WorkDay& day, const OrientationParams&
 inline float next_cession(float w, float line_mean, float exhaustion, const WorkDay& day, const CessionParams& p) {
     const float ladder = (day.rung - 1.0f) / 7.0f;
     const float pull = p.coaching * (1.0f - w) + 0.3f * (line_mean - w) + day.act * day.influence[0] * (1.0f - w);
-    return clamp01(w + p.rate * (pull - p.blame * ladder * day.act * w - 0.15f * exhaustion * w - 0.1f * (w - p.start)));
+    return clamp01(w +
+                   p.rate * (pull - p.blame * ladder * day.act * w - 0.15f * exhaustion * w - 0.1f * (w - p.start)));
 }
 
-void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff> team, ParentOf<CatchmentLines> catchment,
-          Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence,
-          Read<Participants> members, Read<FormalRung> rung, Read<ContributionMean> contribution, Read<LineLoad> load,
-          Read<LineDiscretion> discretion, Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
+void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff> team,
+          ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
+          Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> members, Read<FormalRung> rung,
+          Read<ContributionMean> contribution, Read<LineLoad> load, Read<LineDiscretion> discretion,
+          Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
           Update<Engagement> engagement, Update<Orientation> orientation, Update<Identity> identity,
-          Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad, Update<StaffTurnover> turnover,
-          Random<Professional> random, const WorkParams& p, const OrientationParams& orient, const CessionParams& cede,
-          const ScalingParams& scaling);
+          Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad,
+          Update<StaffTurnover> turnover, Random<Professional> random, const WorkParams& p,
+          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling);
 
 }  // namespace agora::cocreation
