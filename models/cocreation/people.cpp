@@ -66,7 +66,7 @@ ResourceRule resource_rule(const PeopleParams& p) {
             spread_for_gini(p.resource_gini, p.income_span)};
 }
 
-float resources_of(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed) {
+float citizen_resources(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed) {
     const float score = rule.household * household + rule.person * person + (tertiary ? rule.tertiary : 0.0f) -
                         (unemployed ? rule.unemployed : 0.0f);
     return clamp01(0.5f + rule.spread * (score - rule.centre) / rule.width);
@@ -75,21 +75,22 @@ float resources_of(const ResourceRule& rule, float household, float person, bool
 float trait_base(const PeopleParams& p, Trait trait, const TraitInputs& in) {
     const float z = in.normals[trait];
     switch (trait) {
-        case hard: return -p.hard_resources * (in.resources - 0.5f) + p.hard_spread * z;
-        case digital: return p.digital_resources * in.resources - p.digital_hard * in.hardness + p.digital_spread * z;
-        case trust: return -p.trust_hard * in.hardness + p.trust_spread * z;
-        case norm: return p.norm_spread * z;
-        case attitude: return p.attitude_spread * z;
-        case efficacy: return -p.efficacy_hard * in.hardness + p.efficacy_spread * z;
-        case competence: return p.competence_resources * in.resources + p.competence_spread * z;
-        case wellbeing: return -p.wellbeing_need * in.need + p.wellbeing_spread * z;
+        case trait_hard: return -p.hard_resources * (in.resources - 0.5f) + p.hard_spread * z;
+        case trait_digital:
+            return p.digital_resources * in.resources - p.digital_hard * in.hardness + p.digital_spread * z;
+        case trait_trust: return -p.trust_hard * in.hardness + p.trust_spread * z;
+        case trait_norm: return p.norm_spread * z;
+        case trait_attitude: return p.attitude_spread * z;
+        case trait_efficacy: return -p.efficacy_hard * in.hardness + p.efficacy_spread * z;
+        case trait_competence: return p.competence_resources * in.resources + p.competence_spread * z;
+        case trait_wellbeing: return -p.wellbeing_need * in.need + p.wellbeing_spread * z;
     }
     return 0.0f;
 }
 
 float trait_value(const PeopleParams& p, Trait trait, float shifted) {
-    if (trait == hard) return logistic(shifted);
-    if (trait == cocreation::trust) return clamp(shifted, lowest_trust(p), 1.0f - lowest_trust(p));
+    if (trait == trait_hard) return logistic(shifted);
+    if (trait == trait_trust) return clamp(shifted, lowest_trust(p), 1.0f - lowest_trust(p));
     return clamp01(shifted);
 }
 

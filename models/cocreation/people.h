@@ -51,7 +51,6 @@ struct PeopleParams {
     float mobilised_span = 0.2f;
     float strengths_mean = 0.5f;
     float strengths_span = 0.6f;
-    float susceptibility_mean = 0.75f;
     float susceptibility_span = 0.4f;
     float free_time_mean = 8.0f;
     float stigma_mean = 0.2f;
@@ -81,11 +80,20 @@ struct ResourceRule {
 double income_gini(float spread, float income_span);
 inline constexpr float kWidestResources = 1.0f;  // beyond this hardly anybody would stand between the extremes
 ResourceRule resource_rule(const PeopleParams& p);
-float resources_of(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed);
+float citizen_resources(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed);
 
 // Attributes whose level in the nation is given: a base from draws and other attributes, plus a shift found such that
 // the mean (or the share above one half) is as the parameter says.
-enum Trait : std::size_t { hard, digital, trust, norm, attitude, efficacy, competence, wellbeing };
+enum Trait : std::size_t {
+    trait_hard,
+    trait_digital,
+    trait_trust,
+    trait_norm,
+    trait_attitude,
+    trait_efficacy,
+    trait_competence,
+    trait_wellbeing
+};
 inline constexpr std::size_t kTraits = 8;
 using TraitValues = std::array<float, kTraits>;
 

@@ -46,7 +46,6 @@ ParameterGroup people_parameters() {
         {&P::mobilised_span, "mobilised_span", "1", {0, 1}, "Span of shares of strengths mobilised at the start.", "assumption", When::at_start},
         {&P::strengths_mean, "strengths_mean", "1", {0, 1}, "Mean latent strengths; they do not depend on hardness.", "assumption of the asset view (theory base M9)", When::at_start},
         {&P::strengths_span, "strengths_span", "1", {0, 1}, "Span of latent strengths.", "assumption", When::at_start},
-        {&P::susceptibility_mean, "susceptibility_mean", "1", {0, 1}, "Mean openness to social influence.", "theory base 2.8 suscept: 0.75; assumption", When::at_start},
         {&P::susceptibility_span, "susceptibility_span", "1", {0, 1}, "Span of openness to social influence.", "assumption", When::at_start},
         {&P::free_time_mean, "free_time_mean", "hour/month", {0, 40}, "Mean time a citizen could give.", "assumption: two hours a week", When::at_start},
         {&P::stigma_mean, "stigma_mean", "1", {0, 0.33}, "Mean exposure to stigma in digital channels; few are much exposed.", "assumption", When::at_start},

@@ -9,6 +9,7 @@
 
 #include "agora/model.h"
 #include "models/cocreation/calibration.h"
+#include "models/cocreation/citizens/surroundings.h"
 #include "models/cocreation/columns.h"
 #include "models/cocreation/setup_tools.h"
 
@@ -46,12 +47,13 @@ float target_of(const PeopleParams& p, Trait trait) {
 float find_shift(const PeopleParams& p, Trait trait, const std::vector<TraitInputs>& sample) {
     std::vector<float> bases;
     for (const TraitInputs& in : sample) bases.push_back(trait_base(p, trait, in));
-    if (trait == hard) return shift_for_share(bases, target_of(p, trait), 0.0f);
-    if (trait == digital) return shift_for_share(bases, target_of(p, trait), 0.5f);
+    if (trait == trait_hard) return shift_for_share(bases, target_of(p, trait), 0.0f);
+    if (trait == trait_digital) return shift_for_share(bases, target_of(p, trait), 0.5f);
     return shift_for_mean(bases, target_of(p, trait), [&](float x) { return trait_value(p, trait, x); });
 }
 
 struct FixedColumns {
+    float mean_susceptibility;
     std::span<const ContextBias::Value> context;
     std::span<const std::uint32_t> catchments;
     std::span<Profile::Value> profile;
@@ -67,7 +69,7 @@ void fill_fixed(const FixedColumns& to, const PeopleParams& p, std::uint32_t i, 
     to.sociability[i] = std::sqrt(draws.uniform(draw_sociability));
     to.stigma[i] = 3.0f * p.stigma_mean * square(draws.uniform(draw_stigma));
     to.susceptibility[i] =
-        spread_evenly(p.susceptibility_mean, p.susceptibility_span, draws.uniform(draw_susceptibility));
+        spread_evenly(to.mean_susceptibility, p.susceptibility_span, draws.uniform(draw_susceptibility));
     to.free_time[i] = -p.free_time_mean * agora::log(1.0f - draws.uniform(draw_free_time));
     const Vector3& context = to.context[to.catchments[i]];
     for (std::uint32_t k = 0; k < 3; ++k)
@@ -92,17 +94,17 @@ struct StateColumns {
 };
 
 void fill_state(const StateColumns& to, const PeopleParams& p, std::uint32_t i, const TraitValues& traits, float need) {
-    to.hardness[i] = traits[hard];
-    to.digital[i] = traits[digital];
-    to.good[i] = good_evidence(p, traits[trust]);
+    to.hardness[i] = traits[trait_hard];
+    to.digital[i] = traits[trait_digital];
+    to.good[i] = good_evidence(p, traits[trait_trust]);
     to.bad[i] = p.trust_evidence - to.good[i];
-    to.norm[i] = traits[norm];
-    to.attitude[i] = traits[attitude];
-    to.anchor[i] = traits[attitude];
-    to.efficacy[i] = traits[efficacy];
-    to.efficacy_base[i] = traits[efficacy];
-    to.competence[i] = traits[competence];
-    to.wellbeing[i] = traits[wellbeing];
+    to.norm[i] = traits[trait_norm];
+    to.attitude[i] = traits[trait_attitude];
+    to.anchor[i] = traits[trait_attitude];
+    to.efficacy[i] = traits[trait_efficacy];
+    to.efficacy_base[i] = traits[trait_efficacy];
+    to.competence[i] = traits[trait_competence];
+    to.wellbeing[i] = traits[trait_wellbeing];
     to.need[i] = need;
     to.responsiveness[i] = p.responsiveness;
 }
@@ -112,13 +114,14 @@ TraitValues traits_of(const PeopleParams& p, TraitInputs& in, const TraitValues&
     for (std::size_t t = 0; t < kTraits; ++t) {
         const auto trait = static_cast<Trait>(t);
         out[t] = trait_value(p, trait, trait_base(p, trait, in) + shifts[t]);
-        if (trait == hard) in.hardness = out[t];
+        if (trait == trait_hard) in.hardness = out[t];
     }
     return out;
 }
 
 FixedColumns fixed_columns(World& world) {
-    return {std::as_const(world).values<ContextBias>(),
+    return {world.params<OpinionParams>().susceptibility,
+            std::as_const(world).values<ContextBias>(),
             world.membership(type_id<CatchmentCitizens>()).parents,
             world.values<Profile>(),
             world.values<LatentStrengths>(),
@@ -145,8 +148,9 @@ TraitValues find_shifts(const World& world) {
     for (std::size_t t = 0; t < kTraits; ++t) {
         const auto trait = static_cast<Trait>(t);
         shifts[t] = find_shift(p, trait, sample);
-        if (trait != hard) continue;
-        for (TraitInputs& in : sample) in.hardness = trait_value(p, hard, trait_base(p, hard, in) + shifts[t]);
+        if (trait != trait_hard) continue;
+        for (TraitInputs& in : sample)
+            in.hardness = trait_value(p, trait_hard, trait_base(p, trait_hard, in) + shifts[t]);
     }
     return shifts;
 }
@@ -167,7 +171,7 @@ void settle_citizens(World& world, Executor& executor) {
             const TraitValues traits = traits_of(p, in, shifts);
             fill_state(state, p, i, traits, in.need);
             state.mobilised[i] = p.mobilised_lowest + p.mobilised_span * draws.uniform(draw_mobilised);
-            fill_fixed(fixed, p, i, traits[hard], profile);
+            fill_fixed(fixed, p, i, traits[trait_hard], profile);
         }
     });
 }

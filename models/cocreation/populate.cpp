@@ -71,6 +71,7 @@ std::string populate_from(World& world, const Scenario& scenario, const StartCon
     settle_citizens(world, executor);
     connect_citizens(world, executor);
     establish_services(world, start);
+    choose_lines(world, executor);
     establish_institutions(world, start);
     return "";
 }

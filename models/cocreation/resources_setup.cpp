@@ -26,7 +26,7 @@ void fill_resources(World& world, Executor& executor) {
             cells[i] = demographic_cell(p, own.uniform(draw_age), own.uniform(draw_sex));
             const bool tertiary = !is_child(cells[i]) && own.uniform(draw_tertiary) < p.tertiary_share;
             const bool unemployed = of_working_age(cells[i]) && own.uniform(draw_unemployed) < p.unemployment;
-            resources[i] = resources_of(rule, normal(shared, 0), normal(own, draw_person), tertiary, unemployed);
+            resources[i] = citizen_resources(rule, normal(shared, 0), normal(own, draw_person), tertiary, unemployed);
         }
     });
 }

@@ -33,7 +33,6 @@ ParameterGroup staff_parameters() {
         {&P::orientation_mean, "orientation_mean", "1", {0, 1}, "Mean strengths-based orientation of staff at the start.", "theory base 2.6; assumption", When::at_start},
         {&P::orientation_third_sector, "orientation_third_sector", "1", {-0.5, 0.5}, "How much more strengths-based third-sector staff are.", "theory base 2.6; assumption", When::at_start},
         {&P::identity_mean, "identity_mean", "1", {0, 1}, "Mean identity of staff as co-creators at the start.", "theory base 2.6; assumption", When::at_start},
-        {&P::cession_mean, "cession_mean", "1", {0, 1}, "Mean willingness of staff to cede control at the start.", "theory base 2.8 cede_start: 0.45; assumption", When::at_start},
         {&P::spread, "spread", "1", {0, 0.3}, "Spread of each of these among staff.", "theory base 2.6: 0.10-0.15; assumption", When::at_start},
         {&P::trust_evidence, "trust_evidence", "1", {0, 20}, "Experience with citizens that staff remember at the start; half of it good.", "assumption: trust in citizens one half, easily moved", When::at_start},
     });

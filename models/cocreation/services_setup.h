@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "agora/executor.h"
 #include "agora/parameter.h"
 #include "agora/world.h"
 #include "models/cocreation/columns.h"
@@ -37,7 +38,6 @@ struct StaffParams {
     float orientation_mean = 0.35f;
     float orientation_third_sector = 0.1f;
     float identity_mean = 0.4f;
-    float cession_mean = 0.45f;
     float spread = 0.12f;
     float trust_evidence = 2.4f;
 };
@@ -84,6 +84,10 @@ void found_organisations(World& world, const StartConditions& start);
 void open_lines(World& world, const StartConditions& start);
 void hire_staff(World& world);
 void link_lines(World& world);
+
+// Gives every citizen a line of the catchment to turn to, by chance in proportion to its staff, so that lines start
+// with equal loads; needs staff.
+void choose_lines(World& world, Executor& executor);
 
 // Fills localities, regions, the nation, project slots and facilitator pools; needs places.
 void establish_institutions(World& world, const StartConditions& start);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "agora/model.h"
+#include "models/cocreation/services/professionals.h"
 #include "models/cocreation/services_setup.h"
 #include "models/cocreation/setup_tools.h"
 
@@ -43,7 +44,7 @@ void fill_professional(World& world, Row<Professional> i, Sector sector, bool ma
     world.values<Engagement>()[i.index] = around(p.engagement_mean, 1);
     world.values<Orientation>()[i.index] = around(p.orientation_mean + extra, 2);
     world.values<Identity>()[i.index] = around(p.identity_mean, 3);
-    world.values<Cession>()[i.index] = around(p.cession_mean, 4);
+    world.values<Cession>()[i.index] = around(world.params<CessionParams>().start, 4);
     world.values<StaffTrustGood>()[i.index] = 0.5f * p.trust_evidence;
     world.values<StaffTrustBad>()[i.index] = 0.5f * p.trust_evidence;
     world.values<IsManager>()[i.index] = manager ? 1 : 0;
@@ -97,6 +98,26 @@ void hire_staff(World& world) {
         for (const Row<Professional> i : staff)
             fill_professional(world, i, sector, i.index - staff.first() >= teams[line.index].frontline);
     }
+}
+
+void choose_lines(World& world, Executor& executor) {
+    const auto random = world.random<Citizen>(kSetupStep);
+    const auto choice = world.values<LineChoice>();
+    executor.for_each(world.all<Catchment>().size(), [&](std::size_t index, std::size_t) {
+        const Row<Catchment> catchment{static_cast<std::uint32_t>(index)};
+        const Rows<Line> lines = world.members<CatchmentLines>(catchment);
+        const std::uint32_t first = world.members<LineStaff>({lines.first()}).first();
+        const auto staff = static_cast<float>(world.members<LineStaff>({lines.last() - 1}).last() - first);
+        for (const Row<Citizen> i : world.members<CatchmentCitizens>(catchment)) {
+            if (lines.size() == 1) break;
+            const float uniform = random(i, Purpose::line_setup).uniform(0);
+            std::uint8_t line = 0;
+            while (static_cast<float>(world.members<LineStaff>({lines.first() + line}).last() - first) <=
+                   uniform * staff)
+                ++line;
+            choice[i.index] = line;
+        }
+    });
 }
 
 void link_lines(World& world) {

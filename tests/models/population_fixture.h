@@ -7,9 +7,11 @@
 
 #include "agora/model.h"
 #include "agora/world.h"
+#include "models/cocreation/citizens/surroundings.h"
 #include "models/cocreation/entities.h"
 #include "models/cocreation/populate.h"
 #include "models/cocreation/project_columns.h"
+#include "models/cocreation/services/professionals.h"
 #include "sim/core/serial_executor.h"
 
 namespace agora::cocreation {
@@ -21,7 +23,7 @@ inline Model population_model() {
         model);
     add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths,
                 DigitalSkill, Responsiveness, Contribution, Profile, LatentStrengths, Hardness, Resources, ResourceRank,
-                FreeTime, AttitudeAnchor, Susceptibility, EfficacyBase, Sociability, Stigma, HouseholdPlace,
+                FreeTime, AttitudeAnchor, Susceptibility, EfficacyBase, LineChoice, Sociability, Stigma, HouseholdPlace,
                 DemographicCell>(model);
     add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, IsManager>(
         model);
@@ -34,6 +36,8 @@ inline Model population_model() {
                     CatchmentProjects, LineStaff, RegionFacilitators>(model);
     add_networks<SupportTies, WeakTies, LineNeighbours, OrganisationLines>(model);
     model.parameters = setup_parameters();
+    model.parameters.push_back(opinion_parameters());
+    model.parameters.push_back(cession_parameters());
     return model;
 }
 

@@ -25,12 +25,12 @@ TEST_CASE("age groups and sexes are cut where the shares say") {
 TEST_CASE("resources: mean one half, more with education, less without work, spread as the Gini index asks") {
     PeopleParams p;
     const ResourceRule rule = resource_rule(p);
-    CHECK(resources_of(rule, 0, 0, true, false) > resources_of(rule, 0, 0, false, false));
-    CHECK(resources_of(rule, 0, 0, false, true) < resources_of(rule, 0, 0, false, false));
+    CHECK(citizen_resources(rule, 0, 0, true, false) > citizen_resources(rule, 0, 0, false, false));
+    CHECK(citizen_resources(rule, 0, 0, false, true) < citizen_resources(rule, 0, 0, false, false));
     CHECK(income_gini(rule.spread, p.income_span) == Approx(0.30).margin(1e-4));
     CHECK(rule.spread == Approx(0.22f).margin(0.01));  // without clipping: sqrt 2 × quantile(.65) / 2.5 = .218
     p.resource_tertiary = p.resource_unemployed = 0;
-    CHECK(resources_of(resource_rule(p), 0, 0, true, true) == 0.5f);
+    CHECK(citizen_resources(resource_rule(p), 0, 0, true, true) == 0.5f);
 }
 
 TEST_CASE("inequality out of reach is refused") {
@@ -44,24 +44,24 @@ TEST_CASE("traits lean on hardness and resources by the coefficients of the theo
     const PeopleParams p;
     TraitInputs in;
     in.resources = 0.75f;
-    CHECK(trait_base(p, hard, in) == Approx(-1.0f));
-    CHECK(trait_value(p, hard, 0.0f) == Approx(0.5f));
+    CHECK(trait_base(p, trait_hard, in) == Approx(-1.0f));
+    CHECK(trait_value(p, trait_hard, 0.0f) == Approx(0.5f));
     in.hardness = 0.4f;
-    CHECK(trait_base(p, digital, in) == Approx(0.75f * 0.75f - 0.06f));
-    CHECK(trait_base(p, trust, in) == Approx(-0.048f));
-    CHECK(trait_base(p, efficacy, in) == Approx(-0.088f));
-    CHECK(trait_base(p, competence, in) == Approx(0.375f));
+    CHECK(trait_base(p, trait_digital, in) == Approx(0.75f * 0.75f - 0.06f));
+    CHECK(trait_base(p, trait_trust, in) == Approx(-0.048f));
+    CHECK(trait_base(p, trait_efficacy, in) == Approx(-0.088f));
+    CHECK(trait_base(p, trait_competence, in) == Approx(0.375f));
     in.need = 0.2f;
-    in.normals[wellbeing] = 1.0f;
-    CHECK(trait_base(p, wellbeing, in) == Approx(-0.1f + 0.05f));
-    CHECK(trait_value(p, attitude, 1.3f) == 1.0f);
+    in.normals[trait_wellbeing] = 1.0f;
+    CHECK(trait_base(p, trait_wellbeing, in) == Approx(-0.1f + 0.05f));
+    CHECK(trait_value(p, trait_attitude, 1.3f) == 1.0f);
 }
 
 TEST_CASE("trust is expressed by four pieces of evidence") {
     const PeopleParams p;
     CHECK(good_evidence(p, 0.5f) == Approx(2.0f));
     CHECK(good_evidence(p, lowest_trust(p)) == Approx(0.0f).margin(1e-6));
-    CHECK(trait_value(p, trust, 0.01f) == Approx(1.0f / 6.0f));
+    CHECK(trait_value(p, trait_trust, 0.01f) == Approx(1.0f / 6.0f));
 }
 
 TEST_CASE("need profiles move with hardness and place") {

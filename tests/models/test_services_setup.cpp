@@ -125,3 +125,20 @@ TEST_CASE("project slots are idle and facilitators wait") {
     CHECK(world.values<Policy>()[4] == 0.1f);
     CHECK(world.values<LocalAutonomy>()[14] == 0.5f);
 }
+
+TEST_CASE("citizens turn to the lines of their catchment in proportion to staff") {
+    const World& world = reference().world;
+    double second = 0, expected = 0;
+    for (const Row<Catchment> c : world.all<Catchment>()) {
+        const Rows<Line> lines = world.members<CatchmentLines>(c);
+        const double first = world.members<LineStaff>({lines.first()}).size();
+        const double other = lines.size() < 2 ? 0 : world.members<LineStaff>({lines.first() + 1}).size();
+        expected += 1000 * other / (first + other);
+        for (const Row<Citizen> i : world.members<CatchmentCitizens>(c)) {
+            REQUIRE(world.values<LineChoice>()[i.index] < lines.size());
+            second += world.values<LineChoice>()[i.index];
+        }
+    }
+    CHECK(expected > 10000);
+    CHECK(second == Approx(expected).epsilon(0.03));
+}
