@@ -7,9 +7,7 @@
 namespace agora::test {
 
 // Person i: trust i / 1000, joined when i is odd, home i / 10 (none for the first ten); tied to i + 1.
-inline World sample_world(const Model& model, std::uint32_t persons, std::uint32_t replicate = 0,
-                          std::uint32_t teams = 5) {
-    World world(model, make_key(1, replicate));
+inline void fill_sample_world(World& world, std::uint32_t persons, std::uint32_t teams) {
     world.resize<Person>(persons);
     world.resize<Team>(teams);
     NetworkStore& ties = world.links<Ties>();
@@ -23,6 +21,12 @@ inline World sample_world(const Model& model, std::uint32_t persons, std::uint32
         ties.offsets.push_back(static_cast<std::uint32_t>(ties.targets.size()));
     }
     for (std::int32_t& size : world.values<Size>()) size = 7;
+}
+
+inline World sample_world(const Model& model, std::uint32_t persons, std::uint32_t replicate = 0,
+                          std::uint32_t teams = 5) {
+    World world(model, make_key(1, replicate));
+    fill_sample_world(world, persons, teams);
     return world;
 }
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/core/serial_executor.h"
 #include "sim/output/recorder.h"
 #include "tests/output/sample_world.h"
 
@@ -25,6 +26,21 @@ RunResult record(const Model& model, const World& world, const RecordOptions& op
     report.seconds = 1.5;
     recorder.finish(report);
     return result;
+}
+
+void join_more(Rows<test::Person> persons, Update<test::Joined> joined, Random<test::Person> random) {
+    for (const Row<test::Person> i : persons)
+        if (random(i, Purpose::tests).uniform(0) < 0.1f) joined[i] = 1;
+}
+
+Model running_model() {
+    Model model = test::sample_model();
+    model.passes.push_back({"act", "Persons join.", {submodel<&join_more>("joining", "Persons join.")}});
+    model.populate = [](World& world, const Scenario&, Executor&) {
+        test::fill_sample_world(world, 200, 5);
+        return std::string();
+    };
+    return model;
 }
 
 template <class T>
@@ -113,4 +129,33 @@ TEST_CASE("small networks are kept whole, large ones between kept rows") {
     for (std::size_t i = 0; i + 1 < kept.size(); ++i) neighbours += kept[i] + 1 == kept[i + 1];
     CHECK(neighbours > 0);
     CHECK(result.edges[0].from.size() == neighbours);
+}
+
+TEST_CASE("recording a run changes nothing and keeps what the run reports") {
+    const Model model = running_model();
+    REQUIRE(check_model(model).empty());
+    const Scenario scenario = test::sample_scenario("a", 1, 24);
+    SerialExecutor executor;
+    Populated plain = populate(model, scenario, 0, executor), watched = populate(model, scenario, 0, executor);
+    const RunReport unseen = run(model, scenario, plain.world, executor, {});
+
+    RunResult result;
+    RecordOptions options;
+    options.micro = options.network = true;
+    Recorder recorder(model, scenario, 0, 0, options, result);
+    Observer* const observers[] = {&recorder};
+    RunOptions traced;
+    traced.trace = true;
+    recorder.finish(run(model, scenario, watched.world, executor, observers, traced));
+
+    CHECK(result.status == Status::ok);
+    CHECK(result.fingerprint == unseen.fingerprint);
+    CHECK(result.report.timings.size() == 1);
+    CHECK(result.metrics[0] < result.metrics[23]);
+    CHECK(result.metrics[24 + 23] == 200.0f);
+    CHECK(result.trace.size() == 24 * 6);
+    const std::vector<std::int16_t> joined = values<std::int16_t>(result, 0, 2);
+    CHECK(std::vector(joined.begin() + 400, joined.end()) ==
+          std::vector<std::int16_t>(watched.world.values<test::Joined>().begin(),
+                                    watched.world.values<test::Joined>().end()));
 }
