@@ -40,7 +40,6 @@ struct GeneralSeats   : Column<Project, std::uint64_t> { static constexpr Column
 struct QuotaSeats     : Column<Project, std::uint64_t> { static constexpr ColumnInfo info{"quota_seats", "1", {0, 4e9f}, "The same for seats reserved for hard-to-reach citizens."}; };
 struct SharedVision   : Column<Project, float> { static constexpr ColumnInfo info{"shared_vision", "1", {0, 1}, "Closeness of citizens' and staff's picture of a good service."}; };
 struct ProjectCost    : Column<Project, float> { static constexpr ColumnInfo info{"project_cost", "euro/month", {0, 1e7f}, "Money the project costs this month, facilitation included."}; };
-struct PhaseTime      : Column<Project, float> { static constexpr ColumnInfo info{"phase_time", "month", {0, 1e4f}, "Months in the present phase."}; };
 
 // What a slot decided about starting a project this month.
 struct StartDecision {

@@ -1,0 +1,19 @@
+// Lists of what the co-creation model declares: entities, columns, connections, parameters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "agora/model.h"
+
+namespace agora::cocreation {
+
+void declare_state(Model& model);
+
+// Every parameter group, in the order in which documents list them.
+std::vector<ParameterGroup> all_parameters();
+
+// The world before the first month; the model's populate function.
+std::string populate(World& world, const Scenario& scenario, Executor& executor);
+
+}  // namespace agora::cocreation

@@ -1,0 +1,33 @@
+// Renewal of the population once a year.
+#include "models/cocreation/demography.h"
+
+namespace agora::cocreation {
+
+ParameterGroup demography_parameters() {
+    using P = DemographyParams;
+    return describe<P>("demography", {{&P::renewal, "renewal", "1/year", {0, 0.2}, "Share of citizens replaced by newcomers each year.", "assumption: theory 2.4, pass 12; 0 switches it off"}});
+}
+
+void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<EfficacyBase> efficacy_base,
+                      Update<Attitude> attitude, Update<Efficacy> efficacy, Update<TrustGood> good, Update<TrustBad> bad,
+                      Update<Competence> competence, Update<Strengths> strengths, Update<Responsiveness> responsiveness,
+                      Update<Contribution> contribution, Update<ProjectPlace> place, Update<MonthsInside> months,
+                      Update<AwareOf> aware, Random<Citizen> random, Step step, const DemographyParams& p,
+                      const PeopleParams& people) {
+    if (p.renewal <= 0 || step.number % 12 != 11) return;
+    for (const auto i : citizens) {
+        Draws draw = random(i, Purpose::demography);
+        if (draw.uniform(0) >= p.renewal) continue;
+        attitude[i] = anchor[i];
+        efficacy[i] = efficacy_base[i];
+        good[i] = larger(0.0f, 6.0f * people.trust_mean - 1.0f);  // r + s = 4, as at the start
+        bad[i] = larger(0.0f, 4.0f - good[i]);
+        competence[i] = 0.15f;
+        strengths[i] = 0.2f;
+        responsiveness[i] = 0.35f;
+        contribution[i] = 0;
+        place[i] = months[i] = aware[i] = 0;
+    }
+}
+
+}  // namespace agora::cocreation

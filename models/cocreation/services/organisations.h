@@ -1,0 +1,63 @@
+// S15 organisations: learning, legitimacy, openness, slack and strategy (theory M15).
+//
+//     K' = K + η_K act (1 − K) − δ_K K       Λ' = Λ + 0.02 completed − 0.01 abandoned + η_Λ (τ̄_users − Λ)
+//     o' = o + 0.03 (1 if ψ_C > 0.15 else −½) on completion + pull P (1 − o)
+//     S' = S + rate (S* − S),  S* = S_base + weight (1 − mean load) − ½ austerity              (assumption)
+#pragma once
+
+#include "agora/math.h"
+#include "agora/model.h"
+#include "models/cocreation/governance.h"
+#include "models/cocreation/project_columns.h"
+
+namespace agora::cocreation {
+
+struct LearningParams {
+    float absorption_gain = 0.03f;
+    float absorption_loss = 0.01f;
+    float legitimacy_completed = 0.02f;
+    float legitimacy_abandoned = 0.01f;
+    float legitimacy_rate = 0.01f;
+    float openness_completed = 0.03f;
+    float openness_influence = 0.15f;
+    float openness_policy = 0.002f;
+    float slack_rate = 0.05f;
+    float slack_base = 0.3f;
+    float slack_load = 0.1f;
+    float strategy_openness = 0.6f;
+};
+ParameterGroup learning_parameters();
+
+// What an owner lived through this month, over all its lines.
+struct OwnerMonth {
+    float completed = 0, opened = 0, abandoned = 0, active = 0, trust = 0, load = 0, lines = 0;
+};
+
+inline float next_absorption(float k, bool active, const LearningParams& p) {
+    return clamp01(k + (active ? p.absorption_gain * (1.0f - k) : 0.0f) - p.absorption_loss * k);
+}
+
+inline float next_legitimacy(float legitimacy, const OwnerMonth& m, const LearningParams& p) {
+    const float drift = m.lines > 0 ? p.legitimacy_rate * (m.trust / m.lines - legitimacy) : 0.0f;
+    return clamp01(legitimacy + p.legitimacy_completed * m.completed - p.legitimacy_abandoned * m.abandoned + drift);
+}
+
+// Projects in which citizens had influence open an organisation; others close it by half as much.
+inline float next_openness(float o, const OwnerMonth& m, float policy, const LearningParams& p) {
+    const float by_projects = p.openness_completed * (m.opened - 0.5f * (m.completed - m.opened));
+    return clamp01(o + by_projects + p.openness_policy * policy * (1.0f - o));
+}
+
+inline float next_slack(float slack, float mean_load, float austerity, const LearningParams& p) {
+    const float target = clamp01(p.slack_base + p.slack_load * (1.0f - mean_load) - 0.5f * austerity);
+    return clamp01(slack + p.slack_rate * (target - slack));
+}
+
+void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
+           Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead,
+           Read<ProjectEvents> events, Read<Influence> influence, Read<UserTrustMean> trust, Read<LineLoad> load,
+           Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
+           Update<Openness> openness, Update<Slack> slack, Update<StrategyMonths> strategy, const LearningParams& p,
+           const GovernanceParams& governance);
+
+}  // namespace agora::cocreation
