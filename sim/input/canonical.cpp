@@ -26,12 +26,7 @@ std::string parameters_text(const Model& model, const Scenario& scenario) {
 
 std::string timeline_text(const Scenario& scenario) {
     std::string out;
-    for (const Intervention& change : scenario.interventions) {
-        out += "  - {at: " + std::to_string(change.at) + ", over: " + std::to_string(change.over) + ", set: {" +
-               change.parameter + ": " + format_number(change.value) + "}";
-        if (!change.policy.empty()) out += ", policy: " + quoted(change.policy);
-        out += "}\n";
-    }
+    for (const Intervention& change : scenario.interventions) out += change_line(change);
     return out.empty() ? "" : "timeline:\n" + out;
 }
 
@@ -42,10 +37,9 @@ std::string quoted(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') out += std::string("\\") + c;
+        if (c == '"' || c == '\\') (out += '\\') += c;
         else if (c == '\n') out += "\\n";
-        else if (byte < 0x20u || byte == 0x7Fu)
-            out += std::string("\\x") + hexadecimal[byte >> 4] + hexadecimal[byte & 15u];
+        else if (byte < 0x20u || byte == 0x7Fu) ((out += "\\x") += hexadecimal[byte >> 4]) += hexadecimal[byte & 15u];
         else out += c;
     }
     return out + "\"";
@@ -57,6 +51,13 @@ std::string indicator_line(const Indicator& indicator) {
                       ", source: " + quoted(indicator.source) + ", licence: " + quoted(indicator.licence);
     if (!indicator.note.empty()) out += ", note: " + quoted(indicator.note);
     return out + "}";
+}
+
+std::string change_line(const Intervention& change) {
+    std::string out = "  - {at: " + std::to_string(change.at) + ", over: " + std::to_string(change.over) + ", set: {" +
+                      change.parameter + ": " + format_number(change.value) + "}";
+    if (!change.policy.empty()) out += ", policy: " + quoted(change.policy);
+    return out + "}\n";
 }
 
 std::string canonical_text(const Model& model, const Scenario& scenario) {

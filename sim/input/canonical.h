@@ -19,4 +19,7 @@ std::string quoted(std::string_view text);
 // One indicator as a flow map, as it stands in canonical and template scenarios.
 std::string indicator_line(const Indicator& indicator);
 
+// One dated change as an item of `timeline:`.
+std::string change_line(const Intervention& change);
+
 }  // namespace agora::input

@@ -180,6 +180,26 @@ bool is_text(Document& document, const std::string& text, Report& report) {
     return false;
 }
 
+int characters(const std::string& line) {
+    const auto starts_one = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+    return static_cast<int>(std::count_if(line.begin(), line.end(), starts_one));
+}
+
+// Tabs before a name are the usual reason why indented lines are not understood, so they are named before the rest.
+void report_syntax(const Document& document, const YAML::Exception& error, Report& report) {
+    const auto last = static_cast<int>(document.lines.size());
+    for (int line = 1; line <= std::min(error.mark.line + 1, last); ++line) {
+        const std::string& text = document.lines[static_cast<std::size_t>(line - 1)];
+        const std::size_t first = text.find_first_not_of(" \t");
+        if (first == std::string::npos || text.find('\t') >= first) continue;
+        report.add(Place{&document, line, 1}, "a tab indents this line", "blanks, which YAML asks for");
+        return;
+    }
+    Place place{&document, std::max(0, error.mark.line) + 1, std::max(0, error.mark.column) + 1};
+    if (place.line > last && last > 0) place = {&document, last, characters(document.lines.back()) + 1};
+    report.add(place, "this is not YAML: " + error.msg, "`name: value` lines, indented by blanks");
+}
+
 }  // namespace
 
 void parse(Document& document, const std::string& bytes, Report& report) {
@@ -201,8 +221,7 @@ void parse(Document& document, const std::string& bytes, Report& report) {
         }
     } catch (const YAML::Exception& error) {
         document.root.kind = Node::Kind::refused;
-        report.add(Place{&document, std::max(0, error.mark.line) + 1, std::max(0, error.mark.column) + 1},
-                   "this is not YAML: " + error.msg, "`name: value` lines, indented by blanks");
+        report_syntax(document, error, report);
     }
 }
 

@@ -68,7 +68,7 @@ class Road {
         for (const std::string& name : scenario.laid_policies) draft_.policies.push_back(name);
         for (const PlacedText& reference : scenario.policies)
             if (const File* file = library_.open(reference, FileKind::policy))
-                lay_policy(draft_, std::get<PolicyFile>(file->content), reference.text, report_);
+                lay_policy(draft_, std::get<PolicyFile>(file->content), reference, report_);
     }
 
     Draft& draft_;
@@ -85,15 +85,19 @@ Draft draft_of(const File& file, Library& library, Report& report) {
     return draft;
 }
 
-void lay_policy(Draft& draft, const PolicyFile& policy, const std::string& asked_by, Report& report) {
+void lay_policy(Draft& draft, const PolicyFile& policy, const PlacedText& asked_for, Report& report) {
     if (draft.model == nullptr || policy.model == nullptr || policy.name.empty()) return;
+    const auto refuse = [&](const std::string& message, const std::string& expected) {
+        if (asked_for.place.document == nullptr) report.add(asked_for.text, message, expected);
+        else report.add(asked_for.place, message, expected);
+    };
     if (draft.model != policy.model) {
-        report.add(asked_by, "this policy is for the model " + policy.model->name,
-                   "a policy for the model " + draft.model->name + ", which " + draft.name + " uses");
+        refuse("the policy " + policy.name + " is for the model " + policy.model->name,
+               "a policy for the model " + draft.model->name + ", which " + draft.name + " uses");
         return;
     }
     if (std::find(draft.policies.begin(), draft.policies.end(), policy.name) != draft.policies.end()) {
-        report.add(asked_by, "the policy " + policy.name + " is laid twice over " + draft.name, "each policy once");
+        refuse("the policy " + policy.name + " is laid twice over " + draft.name, "each policy once");
         return;
     }
     draft.policies.push_back(policy.name);

@@ -24,7 +24,7 @@ struct Draft {
 // The draft of a scenario file with everything it extends and the policies it names.
 Draft draft_of(const File& file, Library& library, Report& report);
 
-// Puts a policy on top; `asked_by` is the path it was asked for with, for messages.
-void lay_policy(Draft& draft, const PolicyFile& policy, const std::string& asked_by, Report& report);
+// Puts a policy on top; `asked_for` is its path as written, with no document when the command line asked for it.
+void lay_policy(Draft& draft, const PolicyFile& policy, const PlacedText& asked_for, Report& report);
 
 }  // namespace agora::input

@@ -72,7 +72,8 @@ std::optional<double> read_number(std::string_view name, const Node& value, cons
                                   Report& report) {
     std::string why;
     if (value.kind == Node::Kind::refused) return std::nullopt;
-    if (value.kind != Node::Kind::text) why = "must be a number, not " + kind_name(value.kind);
+    if (value.kind == Node::Kind::empty) why = "has no value";
+    else if (value.kind != Node::Kind::text) why = "must be a number, not " + kind_name(value.kind);
     else if (value.quoted) why = "must be a number without quotes";
     else if (const auto number = number_in(value.text, rule, why)) return number;
     report.add(place, std::string(name) + " " + why, expectation(rule));
@@ -116,7 +117,10 @@ void Fields::must_have(std::string_view key, std::string expected) const {
 std::optional<std::string> Fields::text_of(std::string_view key, const Node& value, const Place& place) const {
     if (value.kind == Node::Kind::text && (!value.text.empty() || value.quoted)) return value.text;
     if (value.kind != Node::Kind::refused)
-        report_.add(place, name(key) + " must be text, not " + kind_name(value.kind), "a text");
+        report_.add(place,
+                    name(key) + (value.kind == Node::Kind::empty ? " has no value"
+                                                                 : " must be text, not " + kind_name(value.kind)),
+                    "a text");
     return std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // Files by path, read at most once so that their problems are told once.
 #include "sim/input/library.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -20,15 +21,17 @@ std::optional<std::string> contents(const std::string& path) {
     return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
-// The file of the same folder whose name is most like the one that is not there.
-std::string nearest_file(const std::string& path) {
+// The name of the file in the same folder that is most like the one that is not there, after `written`'s folder.
+std::string nearest_file(const std::string& path, const std::string& written) {
     const std::filesystem::path wanted(path);
     const std::filesystem::path folder = wanted.has_parent_path() ? wanted.parent_path() : ".";
     std::vector<std::string> names;
     std::error_code error;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
         if (at->path().extension() == ".yaml") names.push_back(at->path().filename().string());
-    return nearest_name(wanted.filename().string(), names);
+    std::sort(names.begin(), names.end());
+    const std::string nearest = nearest_name(wanted.filename().string(), names);
+    return nearest.empty() ? "" : (std::filesystem::path(written).parent_path() / nearest).string();
 }
 
 }  // namespace
@@ -57,7 +60,8 @@ const File* Library::find_or_read(const std::string& path) {
 
 const File* Library::open(const std::string& path) {
     const File* file = find_or_read(std::filesystem::path(path).lexically_normal().string());
-    if (file == nullptr) report_.add(path, "no such file, or it cannot be read", "a YAML file", nearest_file(path));
+    if (file == nullptr)
+        report_.add(path, "no such file, or it cannot be read", "a YAML file", nearest_file(path, path));
     return file;
 }
 
@@ -67,7 +71,7 @@ const File* Library::open(const PlacedText& reference, FileKind wanted) {
     const File* file = find_or_read(path);
     if (file == nullptr) {
         report_.add(reference.place, "no such file, or it cannot be read: " + reference.text,
-                    "a file, relative to the folder of this one", nearest_file(path));
+                    "a file, relative to the folder of this one", nearest_file(path, reference.text));
         return nullptr;
     }
     if (file->kind == wanted || file->document.root.kind == Node::Kind::refused)

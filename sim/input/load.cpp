@@ -40,7 +40,7 @@ class Loader {
   private:
     struct AskedPolicy {
         const PolicyFile* policy;
-        std::string asked_by;
+        PlacedText asked_for;
     };
 
     void check_request() {
@@ -63,7 +63,7 @@ class Loader {
     void open_policy(const std::string& path) {
         const File* file = library_.open(path);
         if (file == nullptr) return;
-        if (file->kind == FileKind::policy) policies_.push_back({&std::get<PolicyFile>(file->content), path});
+        if (file->kind == FileKind::policy) policies_.push_back({&std::get<PolicyFile>(file->content), {path, {}}});
         else if (file->document.root.kind != Node::Kind::refused)
             report_.add(path, "this is " + std::string(with_article(file->kind)), "a policy");
     }
@@ -83,7 +83,7 @@ class Loader {
         std::vector<AskedPolicy> laid;
         for (const PlacedText& reference : study.policies)
             if (const File* policy = library_.open(reference, FileKind::policy))
-                laid.push_back({&std::get<PolicyFile>(policy->content), reference.text});
+                laid.push_back({&std::get<PolicyFile>(policy->content), reference});
         for (const PlacedText& reference : study.scenarios) {
             const File* scenario = library_.open(reference, FileKind::scenario);
             if (scenario == nullptr) continue;
@@ -102,7 +102,7 @@ class Loader {
     }
 
     void lay_named(Draft& draft, const AskedPolicy& asked) {
-        lay_policy(draft, *asked.policy, asked.asked_by, report_);
+        lay_policy(draft, *asked.policy, asked.asked_for, report_);
         draft.name += "+" + asked.policy->name;
     }
 

@@ -15,9 +15,10 @@ std::string painted(std::string_view text, std::string_view paint, bool colour) 
     return std::string(paint) + std::string(text) + std::string(kPlain);
 }
 
-// What stands before the caret: tabs stay tabs so that the caret lines up, other characters become blanks.
+// What stands before the caret, under an indented source line: tabs stay tabs so that the caret lines up, other
+// characters become blanks.
 std::string indent_up_to(std::string_view line, int column) {
-    std::string out;
+    std::string out = "    ";
     int characters = 1;
     for (const char c : line) {
         const bool continues_a_character = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
@@ -56,11 +57,12 @@ std::string to_text(const Problem& problem, bool colour) {
     if (problem.line > 0) where += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
     std::string out = painted(where + ":", kBold, colour) + " " + painted(problem.message, kRed, colour) + "\n";
     if (problem.line > 0 && !problem.line_text.empty()) {
-        out += "    " + problem.line_text + "\n";
-        out += "    " + indent_up_to(problem.line_text, problem.column) + painted("^", kGreen, colour) + "\n";
+        out.append("    ").append(problem.line_text).append("\n");
+        out += indent_up_to(problem.line_text, problem.column) + painted("^", kGreen, colour) + "\n";
     }
-    if (!problem.expected.empty()) out += "    expected " + problem.expected + "\n";
-    if (!problem.nearest.empty()) out += "    did you mean " + painted(problem.nearest, kGreen, colour) + "?\n";
+    if (!problem.expected.empty()) out.append("    expected ").append(problem.expected).append("\n");
+    if (!problem.nearest.empty())
+        out.append("    did you mean ").append(painted(problem.nearest, kGreen, colour)).append("?\n");
     return out;
 }
 

@@ -51,8 +51,10 @@ std::optional<std::string> read_name(const Fields& fields, std::string_view key,
     fields.must_have(key, "a short name such as city-2030");
     auto name = fields.text(key);
     if (name && !is_name(*name, may_have_plus)) {
-        fields.report().add(fields.place(key), std::string(key) + " cannot be used as a name: " + *name,
-                            "letters without accents, digits, - and _ only");
+        fields.report().add(
+            fields.place(key),
+            "this cannot be the name of a " + std::string(key == "name" ? "scenario" : key) + ": " + *name,
+            "letters without accents, digits, - and _ only");
         return std::nullopt;
     }
     return name;

@@ -39,10 +39,11 @@ void report_unknown(std::string_view name, const std::vector<std::string>& names
 void report_unknown_group(const Model& model, const Document& document, const Entry& entry, Report& report) {
     std::vector<std::string> groups;
     for (const ParameterGroup& group : model.parameters) groups.push_back(group.name);
+    std::string nearest = nearest_name(entry.key.text, groups);
+    if (nearest.empty()) nearest = nearest_parameter("." + entry.key.text, parameter_names(model));
     std::string listed;
     for (const std::string& group : groups) listed += (listed.empty() ? "" : ", ") + group;
-    report.add(place_of(document, entry.key), "unknown parameter group " + entry.key.text, "one of " + listed,
-               nearest_name(entry.key.text, groups));
+    report.add(place_of(document, entry.key), "unknown parameter group " + entry.key.text, "one of " + listed, nearest);
 }
 
 void add_once(std::vector<Setting>& settings, std::optional<Setting> setting, const Place& name_place, Report& report) {
@@ -128,7 +129,7 @@ std::vector<Setting> read_parameters(const Model& model, const Document& documen
                      outer_place, report);
         } else if (find_group(model, outer.key.text) == nullptr) {
             report_unknown_group(model, document, outer, report);
-        } else if (outer.value.kind != Node::Kind::map && outer.value.kind != Node::Kind::refused) {
+        } else if (outer.value.kind == Node::Kind::text || outer.value.kind == Node::Kind::list) {
             report.add(place_of(document, outer), outer.key.text + " is a group of parameters",
                        "`" + outer.key.text + ": {field: value}`");
         } else {

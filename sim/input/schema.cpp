@@ -1,0 +1,167 @@
+// The same tables that check files, written as JSON Schema.
+#include "sim/input/schema.h"
+
+#include <nlohmann/json.hpp>
+
+#include "sim/input/lookup.h"
+#include "sim/input/numbers.h"
+#include "sim/input/read_files.h"
+#include "sim/input/read_settings.h"
+
+namespace agora::input {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// YAML 1.1 readers take "1e6" and all readers take "25%" for text, so text of that form is let through.
+constexpr const char* kNumberText = R"(^[-+]?[0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?$)";
+constexpr const char* kShareText = R"(^[-+]?[0-9]*\.?[0-9]+([eE][-+]?[0-9]+)?%?$)";
+
+Json text(const std::string& meaning) { return {{"type", "string"}, {"description", meaning}}; }
+
+Json whole(double lowest, const std::string& meaning) {
+    return {{"type", "integer"}, {"minimum", lowest}, {"description", meaning}};
+}
+
+Json texts(const std::string& meaning) {
+    return {{"type", Json::array({"string", "array"})}, {"items", {{"type", "string"}}}, {"description", meaning}};
+}
+
+Json closed_map(Json properties) {
+    return {{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
+}
+
+// A map whose lines may all be commented out.
+Json map_or_nothing(Json properties) {
+    Json out = closed_map(std::move(properties));
+    out["type"] = Json::array({"object", "null"});
+    return out;
+}
+
+Json number_or_text(Json limits, bool percent) {
+    return Json::array({std::move(limits), {{"type", "string"}, {"pattern", percent ? kShareText : kNumberText}}});
+}
+
+Json value_schema(const ParameterInfo& info) {
+    const bool whole_number = info.kind == ParameterKind::integer;
+    Json limits{{"type", whole_number ? "integer" : "number"}, {"minimum", info.lowest}, {"maximum", info.highest}};
+    std::string description = info.meaning + " Unit: " + info.unit + ". Source: " + info.source + ".";
+    if (info.when == When::at_start) description += " Fixed when a run starts.";
+    return {{"description", description},
+            {"default", stored_value(info, info.default_value)},
+            {"anyOf", number_or_text(std::move(limits), rule_of(info).percent)}};
+}
+
+// Parameters in both forms: "group.field" and group: {field}. References keep every parameter described once.
+Json parameters_schema(const Model& model, bool levers_only) {
+    Json properties = Json::object();
+    for (const ParameterGroup& group : model.parameters) {
+        Json fields = Json::object();
+        for (const ParameterInfo& info : group.parameters) {
+            if (levers_only && info.when == When::at_start) continue;
+            const Json reference{{"$ref", "#/definitions/parameter/" + info.name}};
+            properties[info.name] = reference;
+            fields[info.name.substr(info.name.find('.') + 1)] = reference;
+        }
+        if (!fields.empty()) properties[group.name] = map_or_nothing(std::move(fields));
+    }
+    return map_or_nothing(std::move(properties));
+}
+
+Json indicators_schema(const Model& model) {
+    Json indicator =
+        closed_map({{"value", {{"type", "number"}, {"description", "The published figure, in its own unit."}}},
+                    {"unit", text("The unit it is published in.")},
+                    {"year", {{"type", "integer"}, {"minimum", 1900}, {"maximum", 2100}}},
+                    {"source", text("Who published it.")},
+                    {"licence", text("The licence of the data; it must allow any use.")},
+                    {"note", text("How the figure was chosen or derived.")}});
+    indicator["required"] = {"value", "unit", "year", "source", "licence"};
+    Json properties = Json::object();
+    for (const std::string& name : indicator_names(model)) properties[name] = indicator;
+    return closed_map(std::move(properties));
+}
+
+Json timeline_schema(const Model& model, bool may_name_policy) {
+    const std::string unit = model.step_name + "s";
+    Json change = closed_map({{"at", whole(0, "When the change starts, in " + unit + " from 0.")},
+                              {"over", whole(0, "How long it takes, in " + unit + "; 0 or absent: at once.")},
+                              {"set", parameters_schema(model, true)}});
+    if (may_name_policy) change["properties"]["policy"] = text("Name of the policy the change came from.");
+    change["required"] = {"at", "set"};
+    return {{"type", "array"}, {"items", std::move(change)}};
+}
+
+Json missing_schema(const Model& model) {
+    Json properties = Json::object();
+    for (const std::string& name : indicator_names(model)) properties[name] = text("Why it is missing.");
+    return closed_map(std::move(properties));
+}
+
+Json name_schema(bool may_have_plus) {
+    return {{"type", "string"},
+            {"pattern", may_have_plus ? "^[A-Za-z0-9_+][A-Za-z0-9_.+-]*$" : "^[A-Za-z0-9_][A-Za-z0-9_.-]*$"},
+            {"description", "A short name; results are told apart by it."}};
+}
+
+// Every key any kind of file may have; each kind then takes its own.
+Json all_properties(const Model& model) {
+    return {{"model", {{"const", model.name}, {"description", model.title}}},
+            {"name", name_schema(true)},
+            {"policy", name_schema(false)},
+            {"study", name_schema(false)},
+            {"title", text("What readers see.")},
+            {"description", text("What this stands for, in plain words.")},
+            {"context",
+             {{"type", "string"}, {"pattern", "^([A-Z]{3})?$"}, {"description", "Country, ISO 3166-1 alpha-3."}}},
+            {"extends", texts("Scenario files this one builds on, relative to this file; later ones win.")},
+            {"seed", whole(0, "Same seed, same luck.")},
+            {"replicates", whole(1, "How often the run is repeated with other luck.")},
+            {"steps", whole(1, "Length of the run, in " + model.step_name + "s.")},
+            {"scale",
+             {{"description", "Share of all places that is simulated."},
+              {"anyOf", number_or_text({{"type", "number"}, {"exclusiveMinimum", 0}, {"maximum", 1}}, true)}}},
+            {"citizens",
+             {{"description", "Citizens simulated, instead of scale."},
+              {"anyOf", number_or_text({{"type", "integer"}, {"minimum", 1}}, false)}}},
+            {"indicators", indicators_schema(model)},
+            {"missing", missing_schema(model)},
+            {"parameters", parameters_schema(model, false)},
+            {"policies", texts("Policy files, relative to this file.")},
+            {"laid_policies", texts("Names of policies whose changes already stand in the timeline.")},
+            {"timeline", timeline_schema(model, true)},
+            {"changes", timeline_schema(model, false)},
+            {"scenarios", texts("Scenario files of the study, relative to this file.")}};
+}
+
+Json file_schema(FileKind kind, const Json& properties, Json required) {
+    Json own = Json::object();
+    for (const std::string_view key : top_level_keys(kind)) own[std::string(key)] = properties.at(std::string(key));
+    Json out = closed_map(std::move(own));
+    out["required"] = std::move(required);
+    return out;
+}
+
+}  // namespace
+
+std::string schema(const Model& model) {
+    Json parameters = Json::object();
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& info : group.parameters) parameters[info.name] = value_schema(info);
+    const Json properties = all_properties(model);
+    Json scenario = file_schema(FileKind::scenario, properties, {"model", "name"});
+    scenario["not"] = {{"required", {"scale", "citizens"}}};
+    Json study = file_schema(FileKind::study, properties, {"study", "model", "scenarios"});
+    study["not"] = scenario["not"];
+    const Json root{
+        {"$schema", "http://json-schema.org/draft-07/schema#"},
+        {"title", "Scenario, policy and study files of the model " + model.name},
+        {"type", "object"},
+        {"if", {{"required", {"policy"}}}},
+        {"then", file_schema(FileKind::policy, properties, {"policy", "model", "changes"})},
+        {"else", {{"if", {{"required", {"study"}}}}, {"then", std::move(study)}, {"else", std::move(scenario)}}},
+        {"definitions", {{"parameter", std::move(parameters)}}}};
+    return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace agora::input

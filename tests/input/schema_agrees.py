@@ -1,0 +1,48 @@
+#!/usr/bin/python3
+# The schema that editors use must agree with the loader: it accepts the good files and refuses the broken ones.
+import json
+import pathlib
+import subprocess
+import sys
+
+import jsonschema
+import yaml
+
+# Broken in ways no schema can see: what other files say, what stands twice, dates, the model's own arithmetic, and
+# what a YAML reader forgives or settles before the schema is asked.
+BEYOND_A_SCHEMA = {
+    "alias", "duplicate_in_two_forms", "duplicate_indicator", "duplicate_key",
+    "duplicate_parameter", "extends_a_policy", "extends_another_model", "extends_in_a_circle", "extends_itself",
+    "extends_missing_file", "hexadecimal_seed", "country_unknown", "indicator_out_of_range", "leading_zero",
+    "licence_non_commercial", "licence_proprietary", "merge_key", "percent_out_of_range", "policies_a_scenario", "policies_beyond_run", "policies_twice",
+    "quoted_number", "seed_too_large", "study_inside_study", "study_missing_files",
+    "timeline_beyond_run", "timeline_twice_at_once", "type_tag",
+}
+
+
+def is_refused(validator, path):
+    try:
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return True
+    return not validator.is_valid(document)
+
+
+def main():
+    printer, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    schema = json.loads(subprocess.run([printer], check=True, capture_output=True).stdout)
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    wrong = [f"{path.name}: a good file is refused" for path in sorted((folder / "input/files").glob("*.yaml"))
+             if is_refused(validator, path)]
+    for path in sorted((folder / "broken").glob("*.yaml")):
+        if is_refused(validator, path) == (path.stem in BEYOND_A_SCHEMA):
+            wrong.append(f"{path.name}: " + ("is listed as beyond a schema, yet refused by it"
+                                             if path.stem in BEYOND_A_SCHEMA else "a broken file is accepted"))
+    print("\n".join(wrong))
+    print(f"schema: {len(wrong)} disagreements with the loader")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
