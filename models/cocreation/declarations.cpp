@@ -25,19 +25,21 @@
 namespace agora::cocreation {
 
 void declare_state(Model& m) {
-    add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project, Facilitator>(m);
-    add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths, DigitalSkill,
-                Responsiveness, Contribution, ProjectPlace, AwareOf, LineChoice, MonthsInside, FunnelStage, ValueReceived,
-                InputGiven, FitReceived, Profile, LatentStrengths, Hardness, Resources, ResourceRank, FreeTime,
-                AttitudeAnchor, Susceptibility, EfficacyBase, Sociability, Stigma, HouseholdPlace, DemographicCell>(m);
+    add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project, Facilitator>(
+        m);
+    add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths,
+                DigitalSkill, Responsiveness, Contribution, ProjectPlace, AwareOf, LineChoice, MonthsInside,
+                FunnelStage, ValueReceived, InputGiven, FitReceived, Profile, LatentStrengths, Hardness, Resources,
+                ResourceRank, FreeTime, AttitudeAnchor, Susceptibility, EfficacyBase, Sociability, Stigma,
+                HouseholdPlace, DemographicCell>(m);
     add_columns<Broadcast, Around, Received, TakingPart>(m);
     add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, StaffTurnover,
                 IsManager>(m);
     add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Coping, PriorityMean,
                 UserProfileMean, UserCount, UserTrustMean, ValueMean, StaffMeans, WorkingHours, LineDiscretion,
                 MethodAdopted, MethodAge, ServiceCopied, SustainedAge, Evidence, LineSector, LineOwner, Delivered>(m);
-    add_columns<Legitimacy, Absorption, Discretion, Openness, Slack, StrategyMonths, Funded, Spending, OrganisationSector,
-                Competitors, RecentAdopters>(m);
+    add_columns<Legitimacy, Absorption, Discretion, Openness, Slack, StrategyMonths, Funded, Spending,
+                OrganisationSector, Competitors, RecentAdopters>(m);
     add_columns<ContextBias, CitizenCall, LocalAutonomy, Policy, Regulation, AdoptionShare, BrokerBound, Assignment,
                 NationPolicy>(m);
     add_columns<ProjectPhase, ProjectEvents, ProjectLine, ProjectStart, PlannedRung, Progress, ProjectAge, FormalRung,
@@ -54,21 +56,27 @@ void declare_state(Model& m) {
 std::vector<ParameterGroup> all_parameters() {
     std::vector<ParameterGroup> groups = setup_parameters();
     for (const ParameterGroup& group :
-         {need_parameters(), delivery_parameters(), outcome_parameters(), trust_parameters(), opinion_parameters(),
-          norm_parameters(), outreach_parameters(), joining_parameters(), leaving_parameters(), project_parameters(),
-          influence_parameters(), design_parameters(), facilitation_parameters(), work_parameters(),
-          orientation_parameters(), cession_parameters(), learning_parameters(), technology_parameters(),
-          scaling_parameters(), governance_parameters(), money_parameters(), demography_parameters()})
+         {need_parameters(),         delivery_parameters(),   outcome_parameters(),     trust_parameters(),
+          opinion_parameters(),      norm_parameters(),       outreach_parameters(),    joining_parameters(),
+          leaving_parameters(),      project_parameters(),    influence_parameters(),   design_parameters(),
+          facilitation_parameters(), work_parameters(),       orientation_parameters(), cession_parameters(),
+          learning_parameters(),     technology_parameters(), scaling_parameters(),     governance_parameters(),
+          money_parameters(),        demography_parameters()})
         groups.push_back(group);
+    // clang-format off
     groups.push_back(describe<PlaceboParams>("placebo", {{&PlaceboParams::dose, "dose", "1", {0, 1}, "A dose of nothing: no submodel reads it, so every paired difference must be exactly 0.", "theory V03"}}));
+    // clang-format on
     return groups;
 }
 
 std::string populate(World& world, const Scenario& scenario, Executor& executor) {
     const auto& governance = world.params<GovernanceParams>();
-    const StartConditions start{world.params<TechnologyParams>().digital_share, governance.discretion_base,
-                                governance.local_autonomy,                      governance.policy_start,
-                                governance.regulation_start, world.params<FacilitationParams>().brokers_per_million};
+    const StartConditions start{world.params<TechnologyParams>().digital_share,
+                                governance.discretion_base,
+                                governance.local_autonomy,
+                                governance.policy_start,
+                                governance.regulation_start,
+                                world.params<FacilitationParams>().brokers_per_million};
     return populate_from(world, scenario, start, executor);
 }
 

@@ -5,15 +5,17 @@ namespace agora::cocreation {
 
 ParameterGroup demography_parameters() {
     using P = DemographyParams;
+    // clang-format off
     return describe<P>("demography", {{&P::renewal, "renewal", "1/year", {0, 0.2}, "Share of citizens replaced by newcomers each year.", "assumption: theory 2.4, pass 12; 0 switches it off"}});
+    // clang-format on
 }
 
 void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<EfficacyBase> efficacy_base,
-                      Update<Attitude> attitude, Update<Efficacy> efficacy, Update<TrustGood> good, Update<TrustBad> bad,
-                      Update<Competence> competence, Update<Strengths> strengths, Update<Responsiveness> responsiveness,
-                      Update<Contribution> contribution, Update<ProjectPlace> place, Update<MonthsInside> months,
-                      Update<AwareOf> aware, Random<Citizen> random, Step step, const DemographyParams& p,
-                      const PeopleParams& people) {
+                      Update<Attitude> attitude, Update<Efficacy> efficacy, Update<TrustGood> good,
+                      Update<TrustBad> bad, Update<Competence> competence, Update<Strengths> strengths,
+                      Update<Responsiveness> responsiveness, Update<Contribution> contribution,
+                      Update<ProjectPlace> place, Update<MonthsInside> months, Update<AwareOf> aware,
+                      Random<Citizen> random, Step step, const DemographyParams& p, const PeopleParams& people) {
     if (p.renewal <= 0 || step.number % 12 != 11) return;
     for (const auto i : citizens) {
         Draws draw = random(i, Purpose::demography);

@@ -17,10 +17,10 @@ struct DemographyParams {
 ParameterGroup demography_parameters();
 
 void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<EfficacyBase> efficacy_base,
-                      Update<Attitude> attitude, Update<Efficacy> efficacy, Update<TrustGood> good, Update<TrustBad> bad,
-                      Update<Competence> competence, Update<Strengths> strengths, Update<Responsiveness> responsiveness,
-                      Update<Contribution> contribution, Update<ProjectPlace> place, Update<MonthsInside> months,
-                      Update<AwareOf> aware, Random<Citizen> random, Step step, const DemographyParams& p,
-                      const PeopleParams& people);
+                      Update<Attitude> attitude, Update<Efficacy> efficacy, Update<TrustGood> good,
+                      Update<TrustBad> bad, Update<Competence> competence, Update<Strengths> strengths,
+                      Update<Responsiveness> responsiveness, Update<Contribution> contribution,
+                      Update<ProjectPlace> place, Update<MonthsInside> months, Update<AwareOf> aware,
+                      Random<Citizen> random, Step step, const DemographyParams& p, const PeopleParams& people);
 
 }  // namespace agora::cocreation

@@ -32,93 +32,114 @@ namespace {
 constexpr int kBargainingRounds = 4;  // per month; theory M4
 
 void add_service_passes(Model& m) {
-    m.passes.push_back({"shocks", "Decisions from outside.",
+    m.passes.push_back({"shocks",
+                        "Decisions from outside.",
                         {submodel<&cut_funding>("M17 funding", "owners lose or regain support for co-creation")}});
-    m.passes.push_back({"broadcast", "What neighbours can see.",
-                        {submodel<&broadcast>("S2 broadcast", "each citizen shows attitude, efficacy, support and skill")}});
-    m.passes.push_back({"teams", "Who is there to serve.",
+    m.passes.push_back(
+        {"broadcast",
+         "What neighbours can see.",
+         {submodel<&broadcast>("S2 broadcast", "each citizen shows attitude, efficacy, support and skill")}});
+    m.passes.push_back({"teams",
+                        "Who is there to serve.",
                         {submodel<&average_staff>("S4 staff", "means over the staff of each line"),
                          submodel<&grant_discretion>("M17 discretion", "discretion staff have this month"),
                          submodel<&call_for_project>("S14 call", "share of dissatisfied users in each catchment"),
                          submodel<&assign_facilitators>("M17 posts", "facilitators each region has at work")}});
-    m.passes.push_back({"lines", "Demand meets capacity.",
+    m.passes.push_back({"lines",
+                        "Demand meets capacity.",
                         {submodel<&meet_demand>("S4 demand", "load, coverage, coping and priorities of each line"),
                          submodel<&place_facilitators>("M17 facilitators", "which project each facilitator serves")}});
 }
 
 void add_project_passes(Model& m) {
-    m.passes.push_back({"facilitation", "Help for projects.",
+    m.passes.push_back({"facilitation",
+                        "Help for projects.",
                         {submodel<&facilitate>("S9 facilitation", "facilitation each project enjoys"),
                          submodel<&set_rungs>("S14 rung", "rung on paper, after mandates and regulation")}});
-    m.passes.push_back({"meetings", "Who takes part.",
-                        {submodel<&meet>("S12 voice", "participants, their voice and contributions")}});
-    m.passes.push_back({"resources", "What is pooled.",
+    m.passes.push_back(
+        {"meetings", "Who takes part.", {submodel<&meet>("S12 voice", "participants, their voice and contributions")}});
+    m.passes.push_back({"resources",
+                        "What is pooled.",
                         {submodel<&pool>("M2 resources", "six stocks, joint effort and shared vision")}});
     for (int round = 1; round <= kBargainingRounds; ++round) {
         const std::string number = " " + std::to_string(round);
-        m.passes.push_back({"offers" + number, "Bargaining, offers.",
+        m.passes.push_back({"offers" + number,
+                            "Bargaining, offers.",
                             {submodel<&make_offers>("S11 offers", "offers along the ties of each project")}});
-        m.passes.push_back({"rivals" + number, "Bargaining, rivals.",
+        m.passes.push_back({"rivals" + number,
+                            "Bargaining, rivals.",
                             {submodel<&compare_offers>("S11 rivals", "best competing offers at each owner")}});
-        m.passes.push_back({"alternatives" + number, "Bargaining, alternatives.",
+        m.passes.push_back({"alternatives" + number,
+                            "Bargaining, alternatives.",
                             {submodel<&revise_alternatives>("S11 alternatives", "best alternatives and shares")}});
     }
-    m.passes.push_back({"influence", "Who has a say.",
+    m.passes.push_back({"influence",
+                        "Who has a say.",
                         {submodel<&share_influence>("S12 influence", "influence of the three groups")}});
 }
 
 void add_citizen_passes(Model& m) {
-    m.passes.push_back(
-        {"citizens", "A month in the life of every citizen.",
-         {submodel<&look_around>("S2 surroundings", "what neighbours show, and the support they give"),
-          submodel<&receive_service>("S4 delivery", "the service each user receives"),
-          submodel<&see_project>("S5 participation", "what taking part means this month"),
-          submodel<&hear_of_projects>("S8 awareness", "who hears of a project"),
-          submodel<&apply_to_join>("S9 joining", "who is asked, who is willing, who applies"),
-          submodel<&update_need>("S1 need", "needs arise and recover"),
-          submodel<&update_wellbeing>("S5 wellbeing", "wellbeing moves to its target"),
-          submodel<&update_strengths>("S5 strengths", "strengths are mobilised or buried"),
-          submodel<&update_efficacy>("S5 efficacy", "mastery, failure and neighbours shape efficacy"),
-          submodel<&update_trust>("S6 trust", "experience against expectation"),
-          submodel<&update_attitude>("S7 opinion", "anchored bounded-confidence opinion"),
-          submodel<&update_norm>("S7 norm", "norm of reciprocity"),
-          submodel<&update_contribution>("S7 contribution", "conditional giving in projects"),
-          submodel<&learn_competence>("S10 competence", "civic competence grows in projects"),
-          submodel<&learn_digital_skill>("S17 skill", "digital skill of users and neighbours"),
-          submodel<&choose_line>("S3 line choice", "distrusting users turn to another line"),
-          submodel<&leave_projects>("S10 staying", "who leaves a project")}});
-    m.passes.push_back({"admission", "Seats are given.",
+    m.passes.push_back({"citizens",
+                        "A month in the life of every citizen.",
+                        {submodel<&look_around>("S2 surroundings", "what neighbours show, and the support they give"),
+                         submodel<&receive_service>("S4 delivery", "the service each user receives"),
+                         submodel<&see_project>("S5 participation", "what taking part means this month"),
+                         submodel<&hear_of_projects>("S8 awareness", "who hears of a project"),
+                         submodel<&apply_to_join>("S9 joining", "who is asked, who is willing, who applies"),
+                         submodel<&update_need>("S1 need", "needs arise and recover"),
+                         submodel<&update_wellbeing>("S5 wellbeing", "wellbeing moves to its target"),
+                         submodel<&update_strengths>("S5 strengths", "strengths are mobilised or buried"),
+                         submodel<&update_efficacy>("S5 efficacy", "mastery, failure and neighbours shape efficacy"),
+                         submodel<&update_trust>("S6 trust", "experience against expectation"),
+                         submodel<&update_attitude>("S7 opinion", "anchored bounded-confidence opinion"),
+                         submodel<&update_norm>("S7 norm", "norm of reciprocity"),
+                         submodel<&update_contribution>("S7 contribution", "conditional giving in projects"),
+                         submodel<&learn_competence>("S10 competence", "civic competence grows in projects"),
+                         submodel<&learn_digital_skill>("S17 skill", "digital skill of users and neighbours"),
+                         submodel<&choose_line>("S3 line choice", "distrusting users turn to another line"),
+                         submodel<&leave_projects>("S10 staying", "who leaves a project")}});
+    m.passes.push_back({"admission",
+                        "Seats are given.",
                         {submodel<&admit>("S9 admission", "smallest tickets are admitted, quota first")}});
-    m.passes.push_back({"entering", "Admitted citizens enter.",
+    m.passes.push_back({"entering",
+                        "Admitted citizens enter.",
                         {submodel<&enter_projects>("S9 entering", "admitted applicants take their seats")}});
-    m.passes.push_back({"renewal", "Once a year.",
+    m.passes.push_back({"renewal",
+                        "Once a year.",
                         {submodel<&renew_population>("demography", "a share of citizens is replaced by newcomers")}});
 }
 
 void add_institution_passes(Model& m) {
-    m.passes.push_back({"work", "A month of the staff; starts are decided.",
+    m.passes.push_back({"work",
+                        "A month of the staff; starts are decided.",
                         {submodel<&work>("S13 and S16 work", "burnout, orientation, identity, cession, turnover"),
                          submodel<&set_agendas>("S12b agenda", "agendas of initiating projects"),
                          submodel<&start_projects>("S14 starts", "which idle slots start a project")}});
-    m.passes.push_back({"design", "Services change.",
-                        {submodel<&redesign>("S12b design", "design, quality and what staff learn")}});
-    m.passes.push_back({"progress", "Projects advance or end.",
+    m.passes.push_back(
+        {"design", "Services change.", {submodel<&redesign>("S12b design", "design, quality and what staff learn")}});
+    m.passes.push_back({"progress",
+                        "Projects advance or end.",
                         {submodel<&advance_projects>("S14 progress", "phases, abandonment, completion, sustaining")}});
-    m.passes.push_back({"beginnings", "New projects begin.",
+    m.passes.push_back({"beginnings",
+                        "New projects begin.",
                         {submodel<&begin_projects>("S14 beginnings", "a started project takes its slot")}});
-    m.passes.push_back({"lessons", "What organisations learn.",
+    m.passes.push_back({"lessons",
+                        "What organisations learn.",
                         {submodel<&learn_from_projects>("S18 lessons", "sustained services and local evidence"),
                          submodel<&weigh_adopters>("S18 owners", "recent adopters of each owner"),
                          submodel<&learn>("S15 organisation", "absorption, legitimacy, openness, slack, strategy")}});
-    m.passes.push_back({"scaling", "Method and services spread.",
+    m.passes.push_back({"scaling",
+                        "Method and services spread.",
                         {submodel<&adopt_method>("S18 method", "lines adopt the method"),
                          submodel<&copy_services>("S18 copying", "lines copy co-created services"),
                          submodel<&count_project_cost>("S20 projects", "money each project costs"),
                          submodel<&count_line_hours>("S20 hours", "hours each line works")}});
-    m.passes.push_back({"policy", "Policy takes notice.",
+    m.passes.push_back({"policy",
+                        "Policy takes notice.",
                         {submodel<&govern>("S19 policy", "policy support and regulation of regions"),
                          submodel<&count_spending>("S20 money", "what owners spend")}});
-    m.passes.push_back({"channels", "The digital share moves.",
+    m.passes.push_back({"channels",
+                        "The digital share moves.",
                         {submodel<&average_policy>("S19 nation", "mean policy support"),
                          submodel<&shift_channels>("S17 channels", "digital share of each line")}});
 }

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup money_parameters() {
     using P = MoneyParams;
+    // clang-format off
     return describe<P>(
         "money",
         {{&P::wage, "wage", "euro/hour", {5, 150}, "Cost of an hour of staff.", "assumption: placeholder price, theory S20"},
@@ -16,24 +17,24 @@ ParameterGroup money_parameters() {
          {&P::need_value, "need_value", "euro/month", {0, 5000}, "Value of one unit of unmet need for a month.", "assumption: placeholder price, theory S20"},
          {&P::citizen_hour, "citizen_hour", "euro/hour", {0, 100}, "Shadow price of a citizen's hour; used only on request.", "assumption: placeholder price, theory S20"},
          {&P::input_hours, "input_hours", "hour/month", {0, 20}, "Hours that a user's full input to a service takes.", "assumption"}});
+    // clang-format on
 }
 
 void count_project_cost(Rows<Project> projects, Own<ProjectPhase> phase, Own<Facilitation> facilitation,
                         Own<ContributionSum> contribution, Update<ProjectCost> cost, const MoneyParams& p,
                         const JoiningParams& joining) {
     for (const auto i : projects)
-        cost[i] = phase[i] == idle
-                      ? 0.0f
-                      : project_cost(facilitation[i], 8.0f * contribution[i], joining.pay_per_hour, p);
+        cost[i] =
+            phase[i] == idle ? 0.0f : project_cost(facilitation[i], 8.0f * contribution[i], joining.pay_per_hour, p);
 }
 
 void count_line_hours(Rows<Line> lines, Members<LineStaff> staff, Update<WorkingHours> hours, const MoneyParams& p) {
     for (const auto j : lines) hours[j] = p.hours * static_cast<float>(staff[j].size());
 }
 
-void count_spending(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
-                    Members<CatchmentProjects> projects, Read<ProjectLine> lead, Read<ProjectCost> cost,
-                    Read<WorkingHours> hours, Read<UserCount> users, Read<DigitalShare> digital,
+void count_spending(Rows<Organisation> organisations, Links<OrganisationLines> lines,
+                    ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectLine> lead,
+                    Read<ProjectCost> cost, Read<WorkingHours> hours, Read<UserCount> users, Read<DigitalShare> digital,
                     Update<Spending> spending, const MoneyParams& p) {
     for (const auto o : organisations) {
         float sum = 0;

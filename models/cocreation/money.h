@@ -36,9 +36,9 @@ void count_project_cost(Rows<Project> projects, Own<ProjectPhase> phase, Own<Fac
 
 void count_line_hours(Rows<Line> lines, Members<LineStaff> staff, Update<WorkingHours> hours, const MoneyParams& p);
 
-void count_spending(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
-                    Members<CatchmentProjects> projects, Read<ProjectLine> lead, Read<ProjectCost> cost,
-                    Read<WorkingHours> hours, Read<UserCount> users, Read<DigitalShare> digital,
+void count_spending(Rows<Organisation> organisations, Links<OrganisationLines> lines,
+                    ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectLine> lead,
+                    Read<ProjectCost> cost, Read<WorkingHours> hours, Read<UserCount> users, Read<DigitalShare> digital,
                     Update<Spending> spending, const MoneyParams& p);
 
 }  // namespace agora::cocreation

@@ -5,6 +5,7 @@ namespace agora::cocreation {
 
 ParameterGroup learning_parameters() {
     using P = LearningParams;
+    // clang-format off
     return describe<P>(
         "learning",
         {{&P::absorption_gain, "absorption_gain", "1/month", {0, 0.1}, "Absorptive capacity gained while running projects.", "assumption: theory M15; Cohen & Levinthal 1990"},
@@ -19,6 +20,7 @@ ParameterGroup learning_parameters() {
          {&P::slack_base, "slack_base", "1", {0, 1}, "Slack of an owner whose lines are just fully used.", "assumption: theory S14 centres on .3"},
          {&P::slack_load, "slack_load", "1", {0, 0.5}, "Slack lost for each unit of overload.", "assumption"},
          {&P::strategy_openness, "strategy_openness", "1", {0, 1}, "Openness that counts towards a strategy.", "theory 3.5"}});
+    // clang-format on
 }
 
 void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
