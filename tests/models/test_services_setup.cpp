@@ -114,6 +114,21 @@ TEST_CASE("lines hear of the same sector next door, of their own catchment and o
     CHECK(std::count(first, last, line) == 0);
 }
 
+TEST_CASE("lines next door of another sector are not heard of, except by chance") {
+    const World& world = reference().world;
+    const NetworkStore& links = world.links<LineNeighbours>();
+    const auto sectors = world.values<LineSector>();
+    const auto& catchments = world.membership(type_id<CatchmentLines>()).parents;
+    std::uint32_t other_sector = 0;
+    for (const Row<Line> line : world.all<Line>())
+        for (std::uint32_t e = links.offsets[line.index]; e < links.offsets[line.index + 1ull]; ++e) {
+            const std::uint32_t here = catchments[line.index], there = catchments[links.targets[e]];
+            const bool next_door = here + 1 == there || there + 1 == here;
+            other_sector += next_door && sectors[line.index] != sectors[links.targets[e]] ? 1 : 0;
+        }
+    CHECK(other_sector < 6);  // long links fall next door now and then
+}
+
 TEST_CASE("project slots are idle and facilitators wait") {
     const World& world = reference().world;
     CHECK(world.all<Project>().size() == 300);
