@@ -7,6 +7,7 @@
 
 #include "agora/math.h"
 #include "models/cocreation/metrics/indices.h"
+#include "models/cocreation/projects/influence.h"
 
 namespace {
 
@@ -111,7 +112,7 @@ TEST_CASE("Quantiles run straight inside a bin") {
 
 TEST_CASE("The revealed rung undoes the ladder's weights") {
     for (std::size_t rung = 2; rung <= 8; ++rung)
-        CHECK(revealed_rung(kLadderWeights[rung - 1]) == Approx(double(rung)));
+        CHECK(revealed_rung(agora::cocreation::kRungWeights[rung - 1]) == Approx(double(rung)));
     CHECK(revealed_rung(.3) == Approx(5.5));
     CHECK(revealed_rung(.075) == Approx(3.5));
     CHECK(revealed_rung(.95) == Approx(8));

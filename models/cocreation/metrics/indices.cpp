@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "agora/math.h"
+#include "models/cocreation/projects/influence.h"
 
 namespace agora::cocreation {
 namespace {
@@ -113,11 +114,11 @@ double histogram_quantile(std::span<const double> counts, double p, double lowes
 }
 
 double revealed_rung(double influence) {
-    for (std::size_t i = 2; i < kLadderWeights.size(); ++i)
-        if (influence <= kLadderWeights[i])
-            return static_cast<double>(i) +
-                   (influence - kLadderWeights[i - 1]) / (kLadderWeights[i] - kLadderWeights[i - 1]);
-    return influence > kLadderWeights.back() ? 8.0 : kUndefined;
+    for (std::size_t rung = 2; rung < kRungWeights.size(); ++rung) {
+        const double weight = kRungWeights[rung - 1], next = kRungWeights[rung];
+        if (influence <= next) return static_cast<double>(rung) + (influence - weight) / (next - weight);
+    }
+    return influence > 0 ? 8.0 : kUndefined;
 }
 
 }  // namespace agora::cocreation

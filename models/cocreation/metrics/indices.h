@@ -1,7 +1,6 @@
 // Indices of inequality, participation and power as plain formulas of numbers, without the world they are applied to.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -48,9 +47,8 @@ double erreygers_index(const RankSums& sums);
 // when the histogram is empty.
 double histogram_quantile(std::span<const double> counts, double p, double lowest, double highest);
 
-// Weight of citizens in decisions at rungs 1 … 8 of Arnstein's ladder (theory M5).
-inline constexpr std::array<double, 8> kLadderWeights{0, 0, .05, .10, .20, .40, .60, .85};
-// The rung whose weight is this influence, 2 … 8. Rungs 1 and 2 both give no weight; no influence counts as rung 2.
+// The rung of Arnstein's ladder whose formal weight is this influence, 2 … 8: the inverse of rung_weight. Rungs 1 and 2
+// both give no weight; no influence counts as rung 2.
 double revealed_rung(double influence);
 
 // Power to turn a losing coalition into a winning one, as shares that sum to one, for weights and a quota in votes.

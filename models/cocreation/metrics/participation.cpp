@@ -77,7 +77,7 @@ std::vector<Metric> equity_metrics() {
 
 std::vector<Metric> funnel_metrics() {
     return {
-        {"aware_share", "1", "Share of citizens aged 15 and over who know of a project this month.", {0, 1}, "theory 3.2", mean_of_both<aware, adults>},
+        {"aware_share", "1", "Share of citizens aged 15 and over who heard of a project they could join this month (participants aside).", {0, 1}, "theory 3.2", mean_of_both<aware, adults>},
         {"aware_share_hard", "1", "The same among hard-to-reach citizens.", {0, 1}, "theory 3.2", mean_of_hard<aware, adults>},
         {"asked_share", "1", "Share of citizens aged 15 and over who were asked to join this month.", {0, 1}, "theory 3.2", mean_of_both<asked, adults>},
         {"asked_share_hard", "1", "The same among hard-to-reach citizens.", {0, 1}, "theory 3.2", mean_of_hard<asked, adults>},

@@ -45,12 +45,18 @@ void add_shares(const Shares& influence, std::size_t phase, std::size_t sector, 
     sums[revealed] += revealed_rung(shares[citizens_hold]);
 }
 
-void sum_power(Rows<Project> projects, Own<ProjectPhase> phase, Own<Influence> influence, Own<ProjectLine> line,
-               Own<FormalRung> formal, Own<EffectiveRung> effective, Own<StartDesign> start, Read<Design> design,
-               Read<LineSector> sector, PowerSums sums) {
+// The phase, from 0, in which a project's influence was worked out: one that moved on at the end of the month has made
+// no progress yet in the phase it stands in.
+std::size_t phase_behind(std::uint8_t phase, float progress) {
+    return progress <= 0 && phase > initiate ? phase - 2u : phase - 1u;
+}
+
+void sum_power(Rows<Project> projects, Own<ProjectPhase> phase, Own<Progress> progress, Own<Influence> influence,
+               Own<ProjectLine> line, Own<FormalRung> formal, Own<EffectiveRung> effective, Own<StartDesign> start,
+               Read<Design> design, Read<LineSector> sector, PowerSums sums) {
     for (const Row i : projects) {
         if (!has_influence(phase[i], influence[i])) continue;
-        add_shares(influence[i], phase[i] - 1u, sector[line[i]], sums);
+        add_shares(influence[i], phase_behind(phase[i], progress[i]), sector[line[i]], sums);
         sums[formal_sum] += static_cast<double>(formal[i]);
         sums[effective_sum] += static_cast<double>(effective[i]);
         sums[departure] += distance_between(design[line[i]], start[i]);

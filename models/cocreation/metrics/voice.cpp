@@ -4,6 +4,7 @@
 #include "models/cocreation/metrics/indices.h"
 #include "models/cocreation/metrics/project_sums.h"
 #include "models/cocreation/metrics/ratios.h"
+#include "models/cocreation/services/lines.h"
 
 namespace agora::cocreation {
 namespace {
@@ -22,8 +23,7 @@ enum Sum : std::size_t {
     sum_count
 };
 
-constexpr float kExcluded = 0.1f;           // bargaining share below which a coalition counts as excluded
-constexpr double kTeamInProject = 1.0 / 3;  // of the frontline staff of a line (theory 2.7 S13)
+constexpr float kExcluded = 0.1f;  // bargaining share below which a coalition counts as excluded
 
 // How far the agenda moved from the starting design in the direction of what citizens in the project would want.
 double agenda_influence(const Vector3& agenda, const Vector3& start, const Vector3& voice) {
@@ -33,18 +33,20 @@ double agenda_influence(const Vector3& agenda, const Vector3& start, const Vecto
     return wanted > 0 ? along / wanted : 0;
 }
 
-// The people behind the influence of professionals (the team in the project) and organisations (managers), at least one
-// each.
+// The people behind the influence of professionals (those of the line's team who take part) and of organisations (the
+// line's managers), at least one each.
 struct Staff {
-    double team = 1;
-    double managers = 1;
+    double team = 0;
+    double managers = 0;
 };
 
-Staff staff_of(Rows<Professional> line_staff, const Read<IsManager>& is_manager) {
-    double managers = 0;
-    for (const Row p : line_staff) managers += is_manager[p];
-    const double team = (line_staff.size() - managers) * kTeamInProject;
-    return {team < 1 ? 1 : team, managers < 1 ? 1 : managers};
+Staff staff_of(Rows<Professional> team, const Read<IsManager>& is_manager) {
+    Staff out;
+    for (const Row p : team) {
+        if (is_manager[p]) out.managers += 1;
+        else if (takes_part(p.index - team.first())) out.team += 1;
+    }
+    return {out.team < 1 ? 1 : out.team, out.managers < 1 ? 1 : out.managers};
 }
 
 // Participants, and the share of the citizens' voice that the hard-to-reach ones have.
@@ -98,9 +100,9 @@ std::vector<Metric> voice_metrics() {
         {"hard_voice_share", "1", "Mean share of the citizens' voice that hard-to-reach participants have.", {0, 1}, "theory 3.1, 3.2", mean<hard_voice, projects_sum>},
         {"shared_vision", "1", "Mean closeness of citizens' and staff's picture of a good service.", {0, 1}, "theory 3.5", mean<vision, projects_sum>},
         {"agenda_influence", "1", "How far agendas moved from the starting design towards what citizens in the project want.", {-1.7321, 1.7321}, "theory 3.1", mean<agenda_sum, projects_sum>},
-        {"influence_gini", "1", "Gini coefficient of influence per head among citizens, team and managers of a project; mean over projects.", {0, 1}, "theory 3.1; assumption: a third of the team is in the project", mean<gini_sum, projects_sum>},
-        {"influence_theil", "1", "Theil's T of influence per head, with hard-to-reach and other participants apart; mean over projects.", {0, 12}, "theory 3.1; assumption: a third of the team is in the project", mean<theil_sum, projects_sum>},
-        {"influence_theil_between", "1", "The exact part of Theil's T that lies between citizens, professionals and organisations.", {0, 12}, "theory 3.1; assumption: a third of the team is in the project", mean<between_sum, projects_sum>},
+        {"influence_gini", "1", "Gini coefficient of influence per head among citizens, team and managers of a project; mean over projects.", {0, 1}, "theory 3.1; the third of the team that takes part: theory 2.7 S13", mean<gini_sum, projects_sum>},
+        {"influence_theil", "1", "Theil's T of influence per head, with hard-to-reach and other participants apart; mean over projects.", {0, 12}, "theory 3.1; the third of the team that takes part: theory 2.7 S13", mean<theil_sum, projects_sum>},
+        {"influence_theil_between", "1", "The exact part of Theil's T that lies between citizens, professionals and organisations.", {0, 12}, "theory 3.1; the third of the team that takes part: theory 2.7 S13", mean<between_sum, projects_sum>},
     };
 }
 // clang-format on

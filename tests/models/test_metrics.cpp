@@ -1,0 +1,426 @@
+// Every metric against values worked out by hand in a world of two catchments, and its behaviour where nothing is
+// there.
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+
+#include "agora/model.h"
+#include "models/cocreation/metrics/metrics.h"
+#include "models/cocreation/project_columns.h"
+#include "sim/core/serial_executor.h"
+#include "sim/run/run.h"
+#include "sim/run/tallies.h"
+
+namespace {
+
+using namespace agora;
+using namespace agora::cocreation;
+
+Model metrics_model() {
+    Model model;
+    model.name = "metrics";
+    add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project>(model);
+    add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths,
+                DigitalSkill, Responsiveness, Contribution, ProjectPlace, LineChoice, MonthsInside, FunnelStage,
+                Profile, Hardness, ResourceRank, FreeTime, DemographicCell, ValueReceived, InputGiven, FitReceived>(
+        model);
+    add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, StaffTurnover,
+                IsManager>(model);
+    add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Coping, UserCount,
+                UserProfileMean, LineDiscretion, MethodAdopted, ServiceCopied, SustainedAge, Evidence, LineSector,
+                LineOwner>(model);
+    add_columns<Legitimacy, Absorption, Openness, Slack, StrategyMonths, Funded, Spending>(model);
+    add_columns<Policy, Regulation>(model);
+    add_columns<ProjectPhase, ProjectEvents, ProjectLine, Progress, FormalRung, EffectiveRung, Agenda, StartDesign,
+                Participants, HardParticipants, VoiceMean, VoiceHard, CitizenShare, Dependence, Influence, SharedVision,
+                ProjectCost, Effort, Facilitation>(model);
+    add_memberships<NationRegions, RegionLocalities, LocalityCatchments, CatchmentCitizens, CatchmentLines,
+                    CatchmentProjects, LineStaff>(model);
+    add_networks<OrganisationLines>(model);
+    model.tallies = metric_tallies();
+    model.key_metrics = key_metric_names();
+    model.populate = [](World&, const Scenario&, Executor&) { return std::string(); };
+    return model;
+}
+
+// Two catchments: three citizens, two lines (public, third sector) and two project slots in the first; one citizen, one
+// line of the same public owner and two slots in the second. Columns start at zero.
+class SmallWorld {
+  public:
+    SmallWorld() : world(model, RandomKey{}) {
+        world.resize<Nation>(1), world.resize<Region>(2), world.resize<Locality>(2), world.resize<Catchment>(2);
+        world.resize<Citizen>(4), world.resize<Line>(3), world.resize<Professional>(4), world.resize<Organisation>(2);
+        world.resize<Project>(4);
+        members<NationRegions>({2}), members<RegionLocalities>({1, 1}), members<LocalityCatchments>({1, 1});
+        members<CatchmentCitizens>({3, 1}), members<CatchmentLines>({2, 1}), members<CatchmentProjects>({2, 2});
+        members<LineStaff>({4, 0, 0});
+        world.links<OrganisationLines>() = {{0, 2, 3}, {0, 2, 1}};
+        set<LineOwner>({{0}, {1}, {0}});
+        set<LineSector>({public_sector, third_sector, public_sector});
+        set<DemographicCell>({2, 3, 4, 0});  // the last one is a child
+        set<Hardness>({.2f, .8f, .4f, .9f});
+    }
+    SmallWorld(const SmallWorld&) = delete;
+
+    template <class C>
+    void set(std::initializer_list<typename C::Value> values) {
+        const auto places = world.values<C>();
+        REQUIRE(places.size() == values.size());
+        std::copy(values.begin(), values.end(), places.begin());
+    }
+    template <class M>
+    void members(std::vector<std::uint32_t> counts) {
+        world.set_members(type_id<M>(), counts);
+    }
+    std::map<std::string, double> metrics() {
+        SerialExecutor executor;
+        const std::vector<double> values = compute_metrics(world, executor, 0);
+        std::map<std::string, double> out;
+        std::size_t i = 0;
+        for (const Tally& tally : model.tallies)
+            for (const Metric& metric : tally.metrics) out[metric.name] = values[i++];
+        return out;
+    }
+    void expect(const std::map<std::string, double>& expected) {
+        const std::map<std::string, double> found = metrics();
+        for (const auto& [name, value] : expected) {
+            INFO(name);
+            REQUIRE(found.count(name) == 1);
+            CHECK(found.at(name) == Approx(value).margin(2e-5));
+        }
+    }
+    void expect_undefined(const std::vector<std::string>& names) {
+        const std::map<std::string, double> found = metrics();
+        for (const std::string& name : names) {
+            INFO(name);
+            REQUIRE(found.count(name) == 1);
+            CHECK(std::isnan(found.at(name)));
+        }
+    }
+
+    Model model = metrics_model();
+    World world;
+};
+
+}  // namespace
+
+TEST_CASE("The metrics are a model part without contradictions, each documented") {
+    const Model model = metrics_model();
+    CHECK(check_model(model).empty());
+    std::set<std::string> names;
+    for (const Tally& tally : model.tallies) {
+        CHECK(tally.sums > 0);
+        for (const Metric& metric : tally.metrics) {
+            INFO(metric.name);
+            names.insert(metric.name);
+            CHECK(metric.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos);
+            CHECK((!metric.unit.empty() && !metric.source.empty() && metric.meaning.back() == '.'));
+            CHECK(metric.range[0] < metric.range[1]);
+        }
+    }
+    for (const std::string& key : key_metric_names()) CHECK(names.count(key) == 1);
+}
+
+TEST_CASE("At most three tallies run over citizens") {
+    int over_citizens = 0;
+    for (const Tally& tally : metric_tallies()) over_citizens += tally.accumulate.acts_on == type_id<Citizen>();
+    CHECK(over_citizens <= 3);
+}
+
+TEST_CASE("Condition of citizens, by group") {
+    SmallWorld w;
+    w.set<UnmetNeed>({.05f, .6f, .3f, .05f});
+    w.set<Wellbeing>({.8f, .2f, .6f, .4f});
+    w.set<Efficacy>({.9f, .3f, .5f, .1f});
+    w.expect({{"citizens", 4},
+              {"hard_to_reach_share", .5},
+              {"unmet_need", .25},
+              {"unmet_need_hard", .325},
+              {"unmet_need_reached", .175},
+              {"unmet_need_gap", .15},
+              {"severe_need_share", .25},
+              {"severe_need_share_hard", .5},
+              {"users_share", .5},
+              {"wellbeing", .5},
+              {"wellbeing_gap", -.4},
+              {"efficacy", .45},
+              {"efficacy_gap", -.5}});
+    w.set<Wellbeing>({0, 0, 1, 1});  // bins 0 and 63 of 64
+    w.expect({{"wellbeing_p10", .2 / 64}, {"wellbeing_p50", 1. / 64}, {"wellbeing_p90", 63.8 / 64}});
+}
+
+TEST_CASE("Dispositions and trust of citizens") {
+    SmallWorld w;
+    w.set<TrustGood>({2, 0, 1, 0});  // trust 3/4, 1/3, 1/2, 1/4
+    w.set<TrustBad>({0, 1, 1, 2});
+    w.set<ProjectPlace>({1, 1, 0, 0});
+    w.set<Attitude>({.2f, .4f, .6f, .8f});
+    w.set<Competence>({.1f, .1f, .1f, .5f});
+    w.set<Norm>({.4f, .4f, 0, 0});
+    w.set<DigitalSkill>({1, 0, 0, 0});
+    w.set<Strengths>({.5f, .5f, 0, .2f});
+    w.set<Responsiveness>({.4f, 0, .4f, 0});
+    w.expect({{"trust", 11. / 24},
+              {"trust_hard", 7. / 24},
+              {"trust_participants", 13. / 24},
+              {"attitude", .5},
+              {"attitude_spread", std::sqrt(.05)},
+              {"competence", .2},
+              {"norm", .2},
+              {"digital_skill", .25},
+              {"strengths", .3},
+              {"responsiveness", .2}});
+}
+
+TEST_CASE("What users received") {
+    SmallWorld w;
+    w.set<UnmetNeed>({.05f, .6f, .3f, .5f});
+    w.set<InputGiven>({.1f, .3f, .5f, 0.f});  // the first one's need ended this month, the last one's is new
+    w.set<ValueReceived>({.9f, .3f, .6f, 0.f});
+    w.set<FitReceived>({.8f, .2f, .4f, 0.f});
+    w.set<ResourceRank>({.875f, .125f, .625f, .375f});
+    w.set<Profile>({{}, {.5f, .5f, .5f}, {.2f, .2f, .2f}, {1.f, 0.f, 0.f}});
+    w.set<LineChoice>({0, 1, 0, 0});
+    w.set<Design>({{.2f, .2f, .5f}, {.5f, .1f, .5f}, {0, 0, 0}});
+    w.expect({{"value_received", .6},
+              {"value_received_hard", .3},
+              {"value_received_reached", .75},
+              {"fit_received", 1.4 / 3},
+              {"fit_received_hard", .2},
+              {"fit_received_reached", .6},
+              {"input_given_share", 2. / 3},
+              {"representation_distance_hard", .7},
+              {"representation_distance_reached", .3},
+              // mean y 0.45, mean yR (0.7875 + 0.0375 + 0.375) / 4 = 0.3, mean R 0.5: 2 (0.3 − 0.225) / 0.45
+              {"benefit_concentration", 1. / 3}});
+}
+
+TEST_CASE("Participation and the way into projects; children do not count") {
+    SmallWorld w;
+    w.set<ResourceRank>({.875f, .125f, .625f, .375f});
+    w.set<ProjectPlace>({2, 0, 0, 1});
+    w.set<MonthsInside>({6, 0, 0, 9});
+    w.set<FunnelStage>({0, aware_of_project | was_asked, 15, 15});
+    w.set<Influence>({{}, {.2f, .5f, .3f}, {}, {}});
+    // Adults: rank sum 1.625, participant's rank 0.875: cov = (0.875 − 1.625/3)/3 = 1/9
+    w.expect({{"participants", 2},
+              {"participation_rate", 1. / 3},
+              {"participation_rate_hard", 0},
+              {"participation_rate_reached", .5},
+              {"hard_to_reach_ratio", 0},
+              {"participation_concentration", 2. / 3},
+              {"participation_concentration_wagstaff", 1},
+              {"participation_concentration_erreygers", 8. / 9},
+              {"aware_share", 2. / 3},
+              {"aware_share_hard", 1},
+              {"asked_share", 2. / 3},
+              {"asked_share_hard", 1},
+              {"willing_share", 1. / 3},
+              {"willing_share_hard", 0},
+              {"admitted_share", 1. / 3},
+              {"admitted_share_hard", 0},
+              {"active_six_months_share", 1. / 3},
+              {"active_six_months_share_hard", 0},
+              {"influential_share", 1. / 3},
+              {"influential_share_hard", 0}});
+    w.set<MonthsInside>({5, 0, 0, 0});
+    w.set<Influence>({{.9f, .1f, 0}, {.14f, .5f, .36f}, {}, {}});
+    w.expect({{"active_six_months_share", 0}, {"influential_share", 0}});
+}
+
+TEST_CASE("Influence by group, phase and owner") {
+    SmallWorld w;
+    w.set<ProjectPhase>({design, deliver, initiate, idle});
+    w.set<Progress>({.5f, 0, 0, 0});  // the second has just moved on from design; the third has just begun
+    w.set<ProjectLine>({{0}, {1}, {2}, {0}});
+    w.set<Influence>({{.5f, .25f, .25f}, {.1f, .6f, .3f}, {}, {.9f, .05f, .05f}});
+    w.set<FormalRung>({6, 5, 8, 8});
+    w.set<EffectiveRung>({4, 4, 1, 8});
+    w.set<Design>({{.5f, .5f, .8f}, {.1f, .1f, .1f}, {}});
+    w.set<StartDesign>({{.5f, .5f, .5f}, {.1f, .1f, .2f}, {}, {}});
+    w.expect({{"influence_citizens", .3},
+              {"influence_professionals", .425},
+              {"influence_organisations", .275},
+              {"influence_citizens_in_design", .3},
+              {"influence_professionals_in_design", .425},
+              {"influence_organisations_in_design", .275},
+              {"influence_citizens_public", .5},
+              {"influence_citizens_third", .1},
+              {"formal_rung", 5.5},
+              {"effective_rung", 4},
+              {"mandate_gap", 1.5},
+              {"revealed_rung", 5.25},
+              {"design_departure", .2},
+              // Herfindahl 0.375 and 0.46, stretched: 0.0625 and 0.19; entropies 1.039721 and 0.897946 over ln 3
+              {"influence_concentration", .12625},
+              {"influence_evenness", .881878}});
+    w.expect_undefined({"influence_citizens_in_initiate", "influence_citizens_in_deliver",
+                        "influence_citizens_in_evaluate", "influence_citizens_private"});
+    w.set<Progress>({.5f, .1f, 0, 0});
+    w.expect({{"influence_citizens_in_design", .5},
+              {"influence_citizens_in_deliver", .1},
+              {"influence_professionals_in_deliver", .6},
+              {"influence_organisations_in_deliver", .3}});
+    w.set<ProjectPhase>({evaluate, initiate, idle, idle});
+    w.expect({{"influence_citizens_in_evaluate", .5},
+              {"influence_professionals_in_evaluate", .25},
+              {"influence_organisations_in_evaluate", .25},
+              {"influence_citizens_in_initiate", .1},
+              {"influence_professionals_in_initiate", .6},
+              {"influence_organisations_in_initiate", .3}});
+}
+
+TEST_CASE("Voice, bargaining and influence per head in projects with citizens") {
+    SmallWorld w;
+    w.set<ProjectPhase>({design, design, idle, idle});
+    w.set<ProjectLine>({{0}, {0}, {0}, {0}});
+    w.set<Influence>({{.4f, .2f, .4f}, {.4f, .2f, .4f}, {}, {}});
+    w.set<Participants>({4, 0, 0, 0});  // only the first counts
+    w.set<HardParticipants>({1, 0, 0, 0});
+    w.set<VoiceHard>({.1f, .9f, 0, 0});
+    w.set<CitizenShare>({.08f, .9f, 0, 0});
+    w.set<Dependence>({-.3f, .9f, 0, 0});
+    w.set<SharedVision>({.7f, 0, 0, 0});
+    w.set<StartDesign>({{.5f, .5f, .5f}, {}, {}, {}});
+    w.set<VoiceMean>({{.5f, .8f, .9f}, {}, {}, {}});  // 0.5 away
+    w.set<Agenda>({{.6f, .5f, .6f}, {}, {}, {}});     // (0.1, 0, 0.1): 0.04 / 0.5 along
+    w.set<IsManager>({0, 0, 0, 1});                   // of three frontline staff the first takes part
+    // Per head: hard 0.04, three others 0.12 each, one professional 0.2, one manager 0.4; six people, mean 1/6.
+    // Gini: (−5·0.04 − 3·0.12 − 0.12 + 0.12 + 3·0.2 + 5·0.4) / 6 = 0.34. Theil: see the sum of s ln(s / p).
+    const double theil = .04 * std::log(.24) + .36 * std::log(.72) + .2 * std::log(1.2) + .4 * std::log(2.4);
+    const double between = .4 * std::log(.6) + .2 * std::log(1.2) + .4 * std::log(2.4);
+    w.expect({{"citizen_bargaining_share", .08},
+              {"dependence_imbalance", .3},
+              {"exclusion_rate", 1},
+              {"hard_voice_share", .1},
+              {"shared_vision", .7},
+              {"agenda_influence", .08},
+              {"influence_gini", .34},
+              {"influence_theil", theil},
+              {"influence_theil_between", between}});
+    w.set<Participants>({0, 0, 0, 0});
+    w.expect_undefined({"citizen_bargaining_share", "dependence_imbalance", "exclusion_rate", "hard_voice_share",
+                        "shared_vision", "agenda_influence", "influence_gini", "influence_theil",
+                        "influence_theil_between"});
+}
+
+TEST_CASE("Professionals and their work") {
+    SmallWorld w;
+    w.set<Exhaustion>({.1f, .2f, .3f, .4f});
+    w.set<Engagement>({.5f, .5f, .5f, .7f});
+    w.set<Orientation>({.4f, 0, 0, 0});
+    w.set<Identity>({0, .8f, 0, 0});
+    w.set<Cession>({0, 0, 0, 1});
+    w.set<StaffTrustGood>({2, 0, 0, 0});  // trust 3/4 and three times 1/2
+    w.set<StaffTurnover>({0, 1, 0, 0});
+    w.set<LineLoad>({.5f, 1, 3});
+    w.set<LineCoverage>({1, 1, .4f});
+    w.set<Coping>({0, 0, .6f});
+    w.set<LineDiscretion>({.3f, .6f, .6f});
+    w.expect({{"staff_count", 4},
+              {"exhaustion", .25},
+              {"engagement", .55},
+              {"orientation", .1},
+              {"identity", .2},
+              {"cession", .25},
+              {"staff_trust", .5625},
+              {"turnover", .25},
+              {"load", 1.5},
+              {"overload_share", 1. / 3},
+              {"coverage", .8},
+              {"coping", .2},
+              {"discretion", .5}});
+}
+
+TEST_CASE("Services and projects") {
+    SmallWorld w;
+    w.set<Design>({{.5f, .5f, .6f}, {.5f, .5f, .51f}, {.2f, .5f, .5f}});
+    w.set<DesignPrior>({{.5f, .5f, .5f}, {.5f, .5f, .5f}, {.5f, .5f, .5f}});
+    w.set<SustainedAge>({24, 30, 5});  // the second is no new service: too close to the standard
+    w.set<Quality>({1, 1.1f, .9f});
+    w.set<EpistemicGap>({{.3f, 0, .4f}, {}, {0, -.1f, 0}});
+    w.set<DigitalShare>({.3f, .6f, 0});
+    w.set<Evidence>({.6f, 0, 0});
+    w.set<UserCount>({3, 0, 1});
+    w.set<UserProfileMean>({{.5f, .5f, .8f}, {1, 1, 1}, {.2f, .5f, .9f}});
+    w.expect({{"new_services_sustained", 2},
+              {"new_services_surviving", 1},
+              {"quality", 1},
+              {"epistemic_gap", .2},
+              {"digital_share", .3},
+              {"evidence", .2},
+              {"design_fit_gap", .25}});
+    w.set<SustainedAge>({0, 0, 0});
+    w.expect({{"new_services_sustained", 0}, {"new_services_surviving", 0}});
+    w.set<ProjectPhase>({initiate, idle, evaluate, idle});
+    w.set<ProjectEvents>({started | citizen_led, completed | sustained, started, abandoned});
+    w.set<Effort>({.2f, .9f, .6f, .9f});
+    w.set<Facilitation>({.1f, .9f, .3f, .9f});
+    w.expect({{"projects_active", 2},
+              {"projects_started", 2},
+              {"projects_completed", 1},
+              {"projects_abandoned", 1},
+              {"projects_sustained", 1},
+              {"projects_citizen_led", 1},
+              {"project_effort", .4},
+              {"project_facilitation", .2}});
+}
+
+TEST_CASE("Scaling out and up, and what organisations hold ready") {
+    SmallWorld w;
+    w.set<MethodAdopted>({1, 1, 0});
+    w.set<ServiceCopied>({0, 0, 1});
+    w.set<Policy>({.2f, .6f});
+    w.set<Regulation>({.1f, .3f});
+    w.set<StrategyMonths>({12, 11});
+    w.set<Openness>({.7f, .3f});
+    w.set<Legitimacy>({.5f, .7f});
+    w.set<Absorption>({.2f, .4f});
+    w.set<Slack>({.1f, .5f});
+    w.set<Funded>({1, 0});
+    w.expect({{"method_adoption", 2. / 3},
+              {"service_copying", 1. / 3},
+              {"policy_support", .4},
+              {"regions_supportive", 1},
+              {"regulation", .2},
+              {"strategy_share", .5},
+              {"openness", .5},
+              {"legitimacy", .6},
+              {"absorption", .3},
+              {"slack", .3},
+              {"funded_share", .5}});
+}
+
+TEST_CASE("Money, and unpaid time next to it") {
+    SmallWorld w;
+    w.set<Spending>({1000, 200});  // the public owner has a line in each catchment
+    w.set<ProjectPhase>({design, idle, deliver, idle});
+    w.set<ProjectCost>({60, 999, 20, 999});
+    w.set<UnmetNeed>({.2f, .4f, 0, 0});
+    w.set<InputGiven>({.5f, .25f, 0.f, 0.f});
+    w.set<ProjectPlace>({1, 0, 2, 0});
+    w.set<Contribution>({.5f, 1, .25f, 1});
+    w.set<FreeTime>({4.f, 4.f, 30.f, 30.f});  // at most 8 hours count: 0.5·4 + 0.25·8 = 4
+    w.expect({{"public_spending", 300},
+              {"spending_public", 250},
+              {"spending_third", 50},
+              {"spending_private", 0},
+              {"project_spending", 20},
+              {"unpaid_project_hours", 1},
+              {"unpaid_service_hours", 1.5},
+              {"unpaid_hours", 2.5},
+              {"need_cost", 45}});
+}
+
+TEST_CASE("Without projects, users or citizens the metrics about them are undefined, and none is infinite") {
+    SmallWorld w;
+    w.expect_undefined({"influence_citizens", "revealed_rung", "mandate_gap", "formal_rung", "design_departure",
+                        "influence_evenness", "value_received", "trust_participants", "hard_to_reach_ratio",
+                        "participation_concentration", "benefit_concentration", "project_effort", "design_fit_gap"});
+    for (const auto& [name, value] : w.metrics()) {
+        INFO(name);
+        CHECK(!std::isinf(value));
+    }
+}
