@@ -48,7 +48,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
                  Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means,
+                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager, Own<StaffMeans> means,
                  Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
                  Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
                  Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
@@ -70,6 +70,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
         for (const auto project : projects[c]) leads = leads || (phase[project] != idle && lead[project] == j);
         float rested = 0;
         for (const auto s : staff[j]) {
+            if (manager[s]) continue;  // managers set priorities, frontline staff deliver (theory 2.2)
             const bool on_project = leads && takes_part(s.index - staff[j].first());
             rested += (1.0f - 0.5f * exhaustion[s]) * (on_project ? 1.0f - p.project_time : 1.0f);
         }

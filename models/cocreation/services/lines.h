@@ -45,7 +45,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
                  Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Own<StaffMeans> means,
+                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager, Own<StaffMeans> means,
                  Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
                  Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
                  Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
