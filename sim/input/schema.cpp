@@ -27,6 +27,8 @@ Json texts(const std::string& meaning) {
     return {{"type", Json::array({"string", "array"})}, {"items", {{"type", "string"}}}, {"description", meaning}};
 }
 
+Json reference(const std::string& definition) { return {{"$ref", "#/definitions/" + definition}}; }
+
 Json closed_map(Json properties) {
     return {{"type", "object"}, {"additionalProperties", false}, {"properties", std::move(properties)}};
 }
@@ -59,26 +61,29 @@ Json parameters_schema(const Model& model, bool levers_only) {
         Json fields = Json::object();
         for (const ParameterInfo& info : group.parameters) {
             if (levers_only && info.when == When::at_start) continue;
-            const Json reference{{"$ref", "#/definitions/parameter/" + info.name}};
-            properties[info.name] = reference;
-            fields[info.name.substr(info.name.find('.') + 1)] = reference;
+            const Json described = reference("parameter/" + info.name);
+            properties[info.name] = described;
+            fields[info.name.substr(info.name.find('.') + 1)] = described;
         }
         if (!fields.empty()) properties[group.name] = map_or_nothing(std::move(fields));
     }
     return map_or_nothing(std::move(properties));
 }
 
+Json indicator_schema() {
+    Json out = closed_map({{"value", {{"type", "number"}, {"description", "The published figure, in its own unit."}}},
+                           {"unit", text("The unit it is published in.")},
+                           {"year", {{"type", "integer"}, {"minimum", 1900}, {"maximum", 2100}}},
+                           {"source", text("Who published it.")},
+                           {"licence", text("The licence of the data; it must allow any use.")},
+                           {"note", text("How the figure was chosen or derived.")}});
+    out["required"] = {"value", "unit", "year", "source", "licence"};
+    return out;
+}
+
 Json indicators_schema(const Model& model) {
-    Json indicator =
-        closed_map({{"value", {{"type", "number"}, {"description", "The published figure, in its own unit."}}},
-                    {"unit", text("The unit it is published in.")},
-                    {"year", {{"type", "integer"}, {"minimum", 1900}, {"maximum", 2100}}},
-                    {"source", text("Who published it.")},
-                    {"licence", text("The licence of the data; it must allow any use.")},
-                    {"note", text("How the figure was chosen or derived.")}});
-    indicator["required"] = {"value", "unit", "year", "source", "licence"};
     Json properties = Json::object();
-    for (const std::string& name : indicator_names(model)) properties[name] = indicator;
+    for (const std::string& name : indicator_names(model)) properties[name] = reference("indicator");
     return closed_map(std::move(properties));
 }
 
@@ -86,7 +91,7 @@ Json timeline_schema(const Model& model, bool may_name_policy) {
     const std::string unit = model.step_name + "s";
     Json change = closed_map({{"at", whole(0, "When the change starts, in " + unit + " from 0.")},
                               {"over", whole(0, "How long it takes, in " + unit + "; 0 or absent: at once.")},
-                              {"set", parameters_schema(model, true)}});
+                              {"set", reference("levers")}});
     if (may_name_policy) change["properties"]["policy"] = text("Name of the policy the change came from.");
     change["required"] = {"at", "set"};
     return {{"type", "array"}, {"items", std::move(change)}};
@@ -160,7 +165,10 @@ std::string schema(const Model& model) {
         {"if", {{"required", {"policy"}}}},
         {"then", file_schema(FileKind::policy, properties, {"policy", "model", "changes"})},
         {"else", {{"if", {{"required", {"study"}}}}, {"then", std::move(study)}, {"else", std::move(scenario)}}},
-        {"definitions", {{"parameter", std::move(parameters)}}}};
+        {"definitions",
+         {{"parameter", std::move(parameters)},
+          {"levers", parameters_schema(model, true)},
+          {"indicator", indicator_schema()}}}};
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

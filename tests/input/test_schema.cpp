@@ -22,7 +22,9 @@ TEST_CASE("the schema describes all parameters and closes all maps") {
     for (const std::string_view key : input::top_level_keys(input::FileKind::scenario))
         CHECK(scenario.at("properties").contains(std::string(key)));
     CHECK(scenario.at("properties").at("indicators").at("properties").contains("unemployment_rate"));
-    const auto& change = schema.at("then").at("properties").at("changes").at("items").at("properties").at("set");
-    CHECK(change.at("properties").contains("coaching.level"));
-    CHECK_FALSE(change.at("properties").contains("people.trust_mean"));
+    const auto& levers = schema.at("definitions").at("levers").at("properties");
+    CHECK(levers.contains("coaching.level"));
+    CHECK_FALSE(levers.contains("people.trust_mean"));
+    const auto& change = schema.at("then").at("properties").at("changes").at("items").at("properties");
+    CHECK(change.at("set").at("$ref") == "#/definitions/levers");
 }
