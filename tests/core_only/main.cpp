@@ -4,6 +4,9 @@
 // nothing that depends on the machine: two compilers must print the same lines.
 #include <cinttypes>
 #include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "models/all_models.h"
 #include "sim/core/serial_executor.h"
@@ -11,14 +14,14 @@
 
 namespace {
 
-// Parameters that say how big the world is, with the small value used here; a model has some of them or none.
-constexpr std::pair<std::string_view, double> kSmall[] = {{"places.population", 4000}};
+// Parameters that make a small world in which much happens early; a model has some of them or none.
+constexpr std::pair<std::string_view, double> kSmall[] = {{"places.population", 12000}, {"projects.first_month", 1}};
 
 agora::Scenario small_scenario(const agora::Model& model) {
     agora::Scenario scenario;
     scenario.model = model.name;
     scenario.name = "small";
-    scenario.steps = 6;
+    scenario.steps = 18;
     for (const agora::ParameterGroup& group : model.parameters)
         for (const agora::ParameterInfo& parameter : group.parameters)
             scenario.parameters[parameter.name] = {parameter.default_value, "default"};
