@@ -15,7 +15,6 @@ ParameterGroup money_parameters() {
          {&P::technology_per_user, "technology_per_user", "euro/month", {0, 100}, "Cost of a wholly digital service for one user.", "assumption: placeholder price, theory S20"},
          {&P::budget_per_user, "budget_per_user", "euro/month", {0, 5000}, "Budget for each user; slack follows it.", "indicator; default assumption"},
          {&P::need_value, "need_value", "euro/month", {0, 5000}, "Value of one unit of unmet need for a month.", "assumption: placeholder price, theory S20"},
-         {&P::citizen_hour, "citizen_hour", "euro/hour", {0, 100}, "Shadow price of a citizen's hour; used only on request.", "assumption: placeholder price, theory S20"},
          {&P::input_hours, "input_hours", "hour/month", {0, 20}, "Hours that a user's full input to a service takes.", "assumption"}});
     // clang-format on
 }

@@ -2,7 +2,7 @@
 //
 //     spending = staff hours × wage + project money + facilitation + technology          value of need = c_u Σu per month
 //
-// Prices are placeholders (theory S20, [A]); hours of citizens are priced only on request.
+// Prices are placeholders (theory S20, [A]); hours of citizens are counted and never priced.
 #pragma once
 
 #include "agora/math.h"
@@ -20,7 +20,6 @@ struct MoneyParams {
     float technology_per_user = 2.0f;
     float budget_per_user = 100.0f;
     float need_value = 300.0f;
-    float citizen_hour = 10.0f;
     float input_hours = 2.0f;
 };
 ParameterGroup money_parameters();

@@ -19,6 +19,7 @@ ParameterGroup learning_parameters() {
          {&P::slack_rate, "slack_rate", "1/month", {0, 0.5}, "Speed at which slack adapts.", "assumption"},
          {&P::slack_base, "slack_base", "1", {0, 1}, "Slack of an owner whose lines are just fully used.", "assumption: theory S14 centres on .3"},
          {&P::slack_load, "slack_load", "1", {0, 0.5}, "Slack lost for each unit of overload.", "assumption"},
+         {&P::slack_budget, "slack_budget", "1", {0, 0.5}, "Slack gained by an owner with twice the mean budget per user.", "assumption: theory S15 (slack from budget)"},
          {&P::strategy_openness, "strategy_openness", "1", {0, 1}, "Openness that counts towards a strategy.", "theory 3.5"}});
     // clang-format on
 }
@@ -28,7 +29,7 @@ void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, Par
            Read<ProjectEvents> events, Read<Influence> influence, Read<UserTrustMean> trust, Read<LineLoad> load,
            Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
            Update<Openness> openness, Update<Slack> slack, Update<StrategyMonths> strategy, const LearningParams& p,
-           const GovernanceParams& governance) {
+           const GovernanceParams& governance, const MoneyParams& money) {
     for (const auto o : organisations) {
         OwnerMonth month;
         for (const auto j : lines[o]) {
@@ -48,7 +49,7 @@ void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, Par
         legitimacy[o] = next_legitimacy(legitimacy[o], month, p);
         openness[o] = next_openness(openness[o], month, policy[{0}], p);
         const float mean_load = month.lines > 0 ? month.load / month.lines : 1.0f;
-        slack[o] = next_slack(slack[o], mean_load, governance.austerity, p);
+        slack[o] = next_slack(slack[o], mean_load, money.budget_per_user, governance.austerity, p);
         strategy[o] = openness[o] > p.strategy_openness ? strategy[o] + 1.0f : 0.0f;
     }
 }

@@ -2,12 +2,13 @@
 //
 //     K' = K + η_K act (1 − K) − δ_K K       Λ' = Λ + 0.02 completed − 0.01 abandoned + η_Λ (τ̄_users − Λ)
 //     o' = o + 0.03 (1 if ψ_C > 0.15 else −½) on completion + pull P (1 − o)
-//     S' = S + rate (S* − S),  S* = S_base + weight (1 − mean load) − ½ austerity              (assumption)
+//     S' = S + rate (S* − S),  S* = S_base + 0.1 (1 − mean load) + 0.15 (budget / 100 − 1) − ½ austerity   (assumption)
 #pragma once
 
 #include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/governance.h"
+#include "models/cocreation/money.h"
 #include "models/cocreation/project_columns.h"
 
 namespace agora::cocreation {
@@ -24,6 +25,7 @@ struct LearningParams {
     float slack_rate = 0.05f;
     float slack_base = 0.3f;
     float slack_load = 0.1f;
+    float slack_budget = 0.15f;
     float strategy_openness = 0.6f;
 };
 ParameterGroup learning_parameters();
@@ -48,8 +50,10 @@ inline float next_openness(float o, const OwnerMonth& m, float policy, const Lea
     return clamp01(o + by_projects + p.openness_policy * policy * (1.0f - o));
 }
 
-inline float next_slack(float slack, float mean_load, float austerity, const LearningParams& p) {
-    const float target = clamp01(p.slack_base + p.slack_load * (1.0f - mean_load) - 0.5f * austerity);
+// `budget` in euro per user and month; 100 is the mean of the ten contexts.
+inline float next_slack(float slack, float mean_load, float budget, float austerity, const LearningParams& p) {
+    const float target = clamp01(p.slack_base + p.slack_load * (1.0f - mean_load) +
+                                 p.slack_budget * (budget / 100.0f - 1.0f) - 0.5f * austerity);
     return clamp01(slack + p.slack_rate * (target - slack));
 }
 
@@ -58,6 +62,6 @@ void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, Par
            Read<ProjectEvents> events, Read<Influence> influence, Read<UserTrustMean> trust, Read<LineLoad> load,
            Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
            Update<Openness> openness, Update<Slack> slack, Update<StrategyMonths> strategy, const LearningParams& p,
-           const GovernanceParams& governance);
+           const GovernanceParams& governance, const MoneyParams& money);
 
 }  // namespace agora::cocreation
