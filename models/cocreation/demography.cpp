@@ -22,11 +22,11 @@ void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<Ef
         if (draw.uniform(0) >= p.renewal) continue;
         attitude[i] = anchor[i];
         efficacy[i] = efficacy_base[i];
-        good[i] = larger(0.0f, 6.0f * people.trust_mean - 1.0f);  // r + s = 4, as at the start
-        bad[i] = larger(0.0f, 4.0f - good[i]);
-        competence[i] = 0.15f;
-        strengths[i] = 0.2f;
-        responsiveness[i] = 0.35f;
+        good[i] = clamp((people.trust_evidence + 2.0f) * people.trust_mean - 1.0f, 0.0f, people.trust_evidence);
+        bad[i] = people.trust_evidence - good[i];
+        competence[i] = people.competence_mean;
+        strengths[i] = people.mobilised_lowest;
+        responsiveness[i] = people.responsiveness;
         contribution[i] = 0;
         place[i] = months[i] = aware[i] = 0;
     }

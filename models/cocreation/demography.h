@@ -1,7 +1,7 @@
 // Yearly renewal of the population (theory 2.4, pass 12, optional): a share of citizens is replaced by newcomers.
 //
 // A newcomer takes the place, household and profile of the one who left, and brings no experience of its own: initial
-// attitudes, little competence, ordinary trust. Sizes of places stay fixed, so nothing else has to move.
+// attitudes, mean competence and mean trust. Sizes of places stay fixed, so nothing else has to move.
 #pragma once
 
 #include "agora/math.h"
