@@ -4,11 +4,11 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <map>
-#include <set>
 #include <string>
 
 #include "agora/model.h"
 #include "models/cocreation/metrics/metrics.h"
+#include "models/cocreation/money.h"
 #include "models/cocreation/project_columns.h"
 #include "sim/core/serial_executor.h"
 #include "sim/run/run.h"
@@ -37,6 +37,7 @@ inline Model metrics_model() {
     add_memberships<NationRegions, RegionLocalities, LocalityCatchments, CatchmentCitizens, CatchmentLines,
                     CatchmentProjects, LineStaff>(model);
     add_networks<OrganisationLines>(model);
+    model.parameters = {money_parameters()};
     model.tallies = metric_tallies();
     model.key_metrics = key_metric_names();
     model.populate = [](World&, const Scenario&, Executor&) { return std::string(); };
