@@ -237,7 +237,6 @@ TEST_CASE("Money, and unpaid time next to it") {
               {"unpaid_project_hours", 1},
               {"unpaid_service_hours", .5},
               {"unpaid_hours", 1.5},
-              {"unpaid_value", 15},
               {"need_cost", 45}});
 }
 

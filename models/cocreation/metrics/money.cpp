@@ -31,7 +31,7 @@ double public_spending(std::span<const double> sums) {
     return ratio(sums[by_public] + sums[by_third] + sums[by_private], sums[residents]);
 }
 
-enum TimeSum : std::size_t { people, project_time, service_time, time_price, need_sum, time_sum_count };
+enum TimeSum : std::size_t { people, project_time, service_time, need_sum, time_sum_count };
 
 constexpr float kMostProjectHours = 8.0f;  // a citizen gives a project in a month (theory 2.7 S14)
 
@@ -45,7 +45,6 @@ void sum_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input
         sums[need_sum] += static_cast<double>(need[i] * p.need_value);
         sums[service_time] += static_cast<double>(in_service);
         sums[project_time] += static_cast<double>(in_project);
-        sums[time_price] += static_cast<double>((in_service + in_project) * p.citizen_hour);
     }
 }
 
@@ -69,7 +68,6 @@ std::vector<Metric> time_metrics() {
         {"unpaid_hours", "hour/month", "Hours that citizens give to projects and to the services they use, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours in a project", unpaid_hours},
         {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours each", mean<project_time, people>},
         {"unpaid_service_hours", "hour/month", "The part given to the services citizens use, per citizen and month.", {0, 64}, "theory 3.5", mean<service_time, people>},
-        {"unpaid_value", "euro/month", "Unpaid hours at a shadow price, per citizen and month; never part of spending.", {0, 1e6}, "theory 2.7 S20", mean<time_price, people>},
         {"need_cost", "euro/month", "Unmet need at its price per unit and month, per citizen.", {0, 1e6}, "theory 2.7 S20", mean<need_sum, people>},
     };
 }
