@@ -1,0 +1,48 @@
+// The runs of a study, one by one, and how they share the threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/app/study.h"
+#include "sim/output/recorder.h"
+
+namespace agora::app {
+
+// One run: a replicate of a scenario.
+struct Job {
+    const Model* model;
+    const Scenario* scenario;
+    std::uint32_t design;
+    std::uint32_t replicate;
+};
+
+// What came of it. `problem` says why the world could not be populated; the result is then marked failed.
+struct Done {
+    output::RunResult result;
+    std::size_t memory_bytes = 0;
+    std::string problem;
+};
+
+// All runs of a study, by design and replicate.
+std::vector<Job> jobs_of(const Study& study);
+
+// Populates and runs one world; `watcher` sees every step after it has been recorded.
+Done run_job(const Job& job, Executor& executor, const output::RecordOptions& record, Observer& watcher);
+
+// Many small worlds run side by side with one thread each; otherwise one after the other with all threads in each.
+struct Sharing {
+    std::size_t threads = 1;
+    bool side_by_side = false;
+};
+Sharing share_threads(const std::vector<Job>& jobs, std::optional<std::uint32_t> threads);
+
+// Calls `work(position in jobs, executor)` for every job until the user interrupts. Results never depend on the
+// sharing.
+void for_each_job(const std::vector<Job>& jobs, const Sharing& sharing,
+                  const std::function<void(std::size_t, Executor&)>& work);
+
+}  // namespace agora::app

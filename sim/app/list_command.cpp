@@ -1,0 +1,116 @@
+// The command `agora list`: what there is to choose from.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "models/all_models.h"
+#include "sim/app/catalogue.h"
+#include "sim/app/commands.h"
+#include "sim/app/stop.h"
+#include "sim/app/table.h"
+#include "sim/app/terminal.h"
+#include "sim/input/numbers.h"
+#include "sim/input/problem.h"
+
+namespace agora::app {
+namespace {
+
+using Cells = std::vector<std::string>;
+
+// A list with the names of its columns; the first column names the thing.
+struct Listing {
+    Cells columns;
+    std::vector<Cells> rows;
+};
+
+Listing files_in(std::string_view folder) {
+    Listing out{{"name", "title"}, {}};
+    for (const CatalogueEntry& entry : catalogue(folder)) out.rows.push_back({entry.name, entry.title});
+    return out;
+}
+
+Listing contexts() {
+    Listing out{{"name", "code", "title"}, {}};
+    for (const CatalogueEntry& entry : catalogue("contexts"))
+        out.rows.push_back({entry.name, entry.context, entry.title});
+    return out;
+}
+
+Listing policies() { return files_in("policies"); }
+Listing studies() { return files_in("studies"); }
+
+Listing models() {
+    Listing out{{"name", "title"}, {}};
+    for (const Model& model : all_models()) out.rows.push_back({model.name, model.title});
+    return out;
+}
+
+Listing parameters_that(bool only_levers) {
+    Listing out{{"name", "default", "unit", "lowest", "highest", "meaning"}, {}};
+    for (const Model& model : all_models())
+        for (const ParameterGroup& group : model.parameters)
+            for (const ParameterInfo& p : group.parameters)
+                if (!only_levers || p.when == When::any_time)
+                    out.rows.push_back({p.name, input::format_number(p.default_value), p.unit,
+                                        input::format_number(p.lowest), input::format_number(p.highest), p.meaning});
+    return out;
+}
+
+Listing parameters() { return parameters_that(false); }
+Listing levers() { return parameters_that(true); }
+
+Listing metrics() {
+    Listing out{{"name", "unit", "meaning"}, {}};
+    for (const Model& model : all_models())
+        for (const Tally& tally : model.tallies)
+            for (const Metric& metric : tally.metrics) out.rows.push_back({metric.name, metric.unit, metric.meaning});
+    return out;
+}
+
+struct Kind {
+    const char* name;
+    Listing (*list)();
+};
+constexpr Kind kKinds[] = {{"contexts", contexts},     {"policies", policies}, {"studies", studies}, {"models", models},
+                           {"parameters", parameters}, {"metrics", metrics},   {"levers", levers}};
+
+std::string as_text(const Listing& listing) {
+    Table table(listing.columns);
+    for (const Cells& row : listing.rows) table.add(row);
+    return table.text();
+}
+
+std::string as_json(const std::string& kind, const Listing& listing) {
+    std::string out;
+    for (const Cells& row : listing.rows) {
+        nlohmann::ordered_json line{{"schema", "agora.cli/1"}, {"kind", kind}};
+        for (std::size_t c = 0; c < row.size(); ++c) line[listing.columns[c]] = row[c];
+        out += line.dump() + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+int list(const Options& options) {
+    if (options.names.empty()) {
+        for (const Kind& kind : kKinds) {
+            if (options.json) print(as_json(kind.name, kind.list()));
+            else print(fmt::format("{:<11}{} (agora list {})\n", kind.name, kind.list().rows.size(), kind.name));
+        }
+        return kFine;
+    }
+    std::vector<std::string> names;
+    for (const Kind& kind : kKinds) {
+        names.emplace_back(kind.name);
+        if (options.names.front() != kind.name) continue;
+        print(options.json ? as_json(kind.name, kind.list()) : as_text(kind.list()));
+        return kFine;
+    }
+    const std::string nearest = input::nearest_name(options.names.front(), names);
+    throw Stop(kUsage, fmt::format("cannot list '{}'; {}", options.names.front(),
+                                   nearest.empty() ? fmt::format("there are: {}", fmt::join(names, ", "))
+                                                   : "did you mean " + nearest + "?"));
+}
+
+}  // namespace agora::app

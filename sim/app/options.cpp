@@ -1,0 +1,168 @@
+// The commands and their options: one place from which parsing and help follow.
+#include "sim/app/options.h"
+
+#include <CLI/CLI.hpp>
+#include <limits>
+
+#include "sim/app/stop.h"
+#include "sim/input/numbers.h"
+#include "sim/input/problem.h"
+
+namespace agora::app {
+namespace {
+
+constexpr const char* kFooter = R"(
+FILE is a scenario or study file, or the name of one that comes with the program: estonia, EST, ten-contexts.
+Results illustrate mechanisms; they do not predict what any country or service will do.
+
+Exit codes:
+  0 fine; 1 a check failed; 64 the command line is wrong; 65 a scenario is invalid; 66 an input is missing;
+  69 this part was not built; 70 internal error, or a rerun that differs; 73 the output cannot be created;
+  74 reading or writing failed; 75 interrupted, what was finished is saved; 130, 143 stopped at once by a signal.
+
+Environment: AGORA_DATA (folder with contexts/, policies/, studies/), NO_COLOR, CLICOLOR_FORCE, TERM.)";
+
+[[noreturn]] void refuse(const std::string& message) { throw Stop(kUsage, message + "\nsee agora --help"); }
+
+template <class Number>
+void add_whole(CLI::App& command, const std::string& name, std::optional<Number>& target, Number lowest,
+               const std::string& help) {
+    const auto read = [&target, name, lowest](const std::string& text) {
+        const auto value = input::parse_whole(text);
+        if (!value || *value < lowest || *value > std::numeric_limits<Number>::max())
+            refuse(name + " takes a whole number from " + std::to_string(lowest) + ", not '" + text + "'");
+        target = static_cast<Number>(*value);
+    };
+    command.add_option_function<std::string>(name, read, help)->type_name("N");
+}
+
+void add_real(CLI::App& command, const std::string& name, std::optional<double>& target, double highest,
+              const std::string& help) {
+    const auto read = [&target, name, highest](const std::string& text) {
+        target = input::parse_number(text);
+        if (!target || *target <= 0 || *target > highest)
+            refuse(name + " takes a number above 0" + (highest < 2 ? " up to 1" : "") + ", not '" + text + "'");
+    };
+    command.add_option_function<std::string>(name, read, help)->type_name("X");
+}
+
+void add_threads(CLI::App& command, Options& options) {
+    add_whole(command, "--threads", options.threads, 1u, "threads to use; results do not depend on it");
+}
+
+void add_output_options(CLI::App& command, Options& options) {
+    add_threads(command, options);
+    add_whole(
+        command, "--agents", options.sampled_agents, 1u,
+        "also keep yearly snapshots of about N sampled agents, of all staff and organisations, and of their ties");
+    command.add_option("--out", options.out, "result file (default: results/NAME.h5)")->type_name("FILE");
+    command.add_flag("--reproducible", options.reproducible, "leave out clock and timing: equal runs give equal bytes");
+    command.add_flag("--force", options.force, "overwrite a result file that is there already");
+    command.add_flag("--quiet", options.quiet, "say nothing but problems");
+}
+
+void add_scenario_options(CLI::App& command, Options& options) {
+    command.add_option("--set", options.sets, "overrule one parameter (repeatable)")->type_name("PATH=VALUE");
+    command.add_option("--policy", options.policies, "lay a policy file, or a policy by name, over every scenario")
+        ->type_name("FILE");
+    add_whole(command, "--seed", options.seed, std::uint64_t{0}, "seed of all randomness");
+    add_whole(command, "--replicates", options.replicates, 1u, "runs of each scenario, each with its own luck");
+    add_whole(command, "--steps", options.steps, 1u, "how long to run, in the model's steps");
+    add_real(command, "--scale", options.scale, 1, "share of the places to simulate, up to 1 for everyone");
+    add_real(command, "--citizens", options.citizens, 1e12, "instead of --scale: about how many citizens to simulate");
+}
+
+CLI::App& add_command(CLI::App& app, Options& options, const std::string& name, const std::string& operand,
+                      const std::string& help) {
+    CLI::App& command = *app.add_subcommand(name, help);
+    command.allow_extras();
+    command.set_help_flag("");
+    command.add_flag("-h,--help", options.wants_help, "print this help");
+    command.add_flag("--json", options.json, "print JSON lines for programs")->group(name == "init" ? "" : "Options");
+    if (!operand.empty()) command.add_option(operand, options.names)->type_name("");
+    return command;
+}
+
+void declare(CLI::App& app, Options& options) {
+    app.allow_extras();
+    app.set_help_flag("");
+    app.add_flag("-h,--help", options.wants_help, "print this help");
+    app.add_flag("--version", options.wants_version, "print what program this is");
+    app.add_flag("--json", options.json, "with --version: as JSON");
+    app.footer(kFooter);
+    CLI::App& run = add_command(app, options, "run", "FILE", "run scenarios or a study and write one result file");
+    add_scenario_options(run, options);
+    add_output_options(run, options);
+    add_command(app, options, "check", "FILE", "check files without running; tells every problem");
+    add_command(app, options, "list", "WHAT", "list contexts, policies, models, parameters, metrics or levers");
+    add_command(app, options, "explain", "NAME",
+                "explain an outcome, a parameter, an indicator, a submodel or a policy")
+        .add_option("--context", options.context, "show the figures of this country")
+        ->type_name("EST");
+    add_scenario_options(add_command(app, options, "plan", "FILE", "print what happens in a step, and what it needs"),
+                         options);
+    add_command(app, options, "schema", "MODEL", "print the JSON Schema of a model's files");
+    add_command(app, options, "init", "", "print a commented scenario to start from")
+        .add_option("--context", options.context, "the country to start from")
+        ->type_name("EST");
+    add_threads(add_command(app, options, "rerun", "RESULT", "run a result file again from itself alone and compare"),
+                options);
+    add_command(app, options, "show", "RESULT", "print the outcomes of a result file as a table");
+    add_command(app, options, "doctor", "", "look at this machine: threads, memory, HDF5, folders");
+    add_output_options(add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes"),
+                       options);
+    add_command(app, options, "document", "WHAT",
+                "print parameters, metrics, columns or mappings of a model as Markdown");
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+    std::vector<std::string> names;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+}
+
+// Refuses the first word that nobody asked for.
+void refuse_extras(const CLI::App& app, const CLI::App& command) {
+    const std::vector<std::string> extras = command.remaining();
+    if (extras.empty()) return;
+    const std::string word = extras.front().substr(0, extras.front().find('='));
+    const bool is_option = word.front() == '-';
+    const std::string nearest = input::nearest_name(word, is_option ? option_names(command) : command_names(app));
+    const std::string kind = is_option ? "option" : &app == &command ? "command" : "word here";
+    refuse("there is no " + kind + " '" + word + "'" + (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
+}
+
+std::string joined(int count, const char* const* words) {
+    std::string line = "agora";
+    for (int i = 1; i < count; ++i) line += std::string(" ") + words[i];
+    return line;
+}
+
+}  // namespace
+
+Options read_command_line(int count, const char* const* words) {
+    Options options;
+    CLI::App app("Agora simulates co-creation in public services.", "agora");
+    declare(app, options);
+    app.parse(count, words);
+    const auto chosen = app.get_subcommands();
+    const CLI::App& command = chosen.empty() ? app : *chosen.front();
+    refuse_extras(app, app);
+    refuse_extras(app, command);
+    options.command_line = joined(count, words);
+    options.command = chosen.empty() ? "help" : command.get_name();
+    if (chosen.empty() && options.wants_version) options.command = "version";
+    if (options.wants_help) options.command = "help";
+    if (options.command == "demo") options.names = {"ten-contexts"};
+    if (options.command == "help") options.help = command.help() + (chosen.empty() ? "" : kFooter) + std::string("\n");
+    return options;
+}
+
+}  // namespace agora::app

@@ -1,0 +1,29 @@
+// What was asked on the command line, with every number checked.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace agora::app {
+
+struct Options {
+    std::string command;             // "help" when help was asked for, "version" for --version
+    std::vector<std::string> names;  // what stands after the command: files, countries, names of things
+    std::vector<std::string> policies, sets;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::uint32_t> replicates, steps, sampled_agents;
+    std::optional<std::uint32_t> threads;  // absent: all the process may use
+    std::optional<double> scale, citizens;
+    std::string out, context;
+    bool reproducible = false, json = false, quiet = false, force = false;
+    bool wants_help = false, wants_version = false;
+    std::string help;          // the text to print for "help"
+    std::string command_line;  // as typed, for the result file
+};
+
+// Throws Stop (64) on anything that is not understood, naming what was probably meant.
+Options read_command_line(int count, const char* const* words);
+
+}  // namespace agora::app

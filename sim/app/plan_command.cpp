@@ -1,0 +1,126 @@
+// The command `agora plan`: what happens in a step, in order, and what a world of a scenario takes.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "models/all_models.h"
+#include "sim/app/commands.h"
+#include "sim/app/declared.h"
+#include "sim/app/stop.h"
+#include "sim/app/study.h"
+#include "sim/app/table.h"
+#include "sim/app/terminal.h"
+#include "sim/core/serial_executor.h"
+#include "sim/run/run.h"
+
+namespace agora::app {
+namespace {
+
+// Larger worlds are sized from a sample of about so many agents.
+constexpr double kSample = 100000;
+
+// What one entity takes, counted or extrapolated.
+struct Size {
+    std::string entity;
+    double rows = 0;
+    double bytes = 0;
+};
+
+std::string words(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+
+std::string plan_text(const Model& model) {
+    Table table({"pass", "submodel", "population", "reads", "writes", "draws", "sends", "parameters"});
+    for (const Pass& pass : model.passes)
+        for (const Submodel& submodel : pass.submodels) {
+            const Declared declared = declared_by(model, submodel);
+            table.add({pass.name, submodel.name, declared.population, words(declared.reads), words(declared.writes),
+                       declared.draws.empty() ? "" : "yes", words(declared.sends), words(declared.parameters)});
+        }
+    return table.text();
+}
+
+std::string plan_json(const Model& model) {
+    std::string out;
+    for (const Pass& pass : model.passes)
+        for (const Submodel& submodel : pass.submodels) {
+            const Declared declared = declared_by(model, submodel);
+            out += nlohmann::ordered_json{{"schema", "agora.cli/1"},           {"pass", pass.name},
+                                          {"submodel", submodel.name},         {"population", declared.population},
+                                          {"reads", declared.reads},           {"writes", declared.writes},
+                                          {"draws", !declared.draws.empty()},  {"sends", declared.sends},
+                                          {"parameters", declared.parameters}, {"meaning", submodel.meaning}}
+                       .dump() +
+                   "\n";
+        }
+    return out;
+}
+
+Size size_of(const World& world, const EntityDescription& entity, double factor) {
+    Size size{std::string(entity.info.name), world.rows(entity.type) * factor, 0};
+    for (const ColumnDescription& column : world.model().columns) {
+        if (column.entity != entity.type || column.transient) continue;
+        const ColumnStore& store = world.column(column.type);
+        size.bytes += static_cast<double>(store.current.size() + store.next.size()) * factor;
+    }
+    return size;
+}
+
+// The rows and bytes of a scenario's world. `factor` is how many times larger it is than the one that was populated.
+std::vector<Size> sizes_of(const Model& model, Scenario scenario, double& factor) {
+    factor = std::max(1.0, expected_agents(scenario) / kSample);
+    scenario.scale /= factor;
+    SerialExecutor executor;
+    const Populated populated = populate(model, scenario, 0, executor);
+    if (!populated.problem.empty()) throw Stop(kInvalidScenario, scenario.name + ": " + populated.problem);
+    std::vector<Size> sizes;
+    double columns = 0;
+    for (const EntityDescription& entity : model.entities) {
+        sizes.push_back(size_of(populated.world, entity, factor));
+        columns += sizes.back().bytes;
+    }
+    sizes.push_back({"ties", 0, static_cast<double>(populated.world.bytes()) * factor - columns});
+    for (const NetworkDescription& network : model.networks)
+        sizes.back().rows += static_cast<double>(populated.world.network(network.type).targets.size()) * factor;
+    return sizes;
+}
+
+void print_sizes(const Model& model, const Scenario& scenario, bool json) {
+    double factor = 1;
+    const std::vector<Size> sizes = sizes_of(model, scenario, factor);
+    Table table({"population", "rows", "MiB", "bytes per row"});
+    double total = 0;
+    for (const Size& size : sizes) {
+        total += size.bytes;
+        table.add({size.entity, fmt::format("{:.0f}", size.rows), fmt::format("{:.1f}", size.bytes / 1048576),
+                   size.rows > 0 ? fmt::format("{:.0f}", size.bytes / size.rows) : "–"});
+        if (json)
+            print(nlohmann::ordered_json{{"schema", "agora.cli/1"},
+                                         {"scenario", scenario.name},
+                                         {"population", size.entity},
+                                         {"rows", size.rows},
+                                         {"bytes", size.bytes},
+                                         {"estimated", factor > 1}}
+                      .dump() +
+                  "\n");
+    }
+    if (json) return;
+    print(fmt::format("\n{}: {}{:.1f} MiB for one world of {} {}s\n\n{}", scenario.name, factor > 1 ? "about " : "",
+                      total / 1048576, scenario.steps, model.step_name, table.text()));
+}
+
+}  // namespace
+
+int plan(const Options& options) {
+    const Model* named = options.names.size() == 1 ? find_model(options.names.front()) : nullptr;
+    if (named != nullptr) {
+        print(options.json ? plan_json(*named) : plan_text(*named));
+        return kFine;
+    }
+    const Study study = load_study(options);
+    print(options.json ? plan_json(*study.model) : plan_text(*study.model));
+    for (const Scenario& scenario : study.scenarios) print_sizes(*study.model, scenario, options.json);
+    return kFine;
+}
+
+}  // namespace agora::app

@@ -1,0 +1,126 @@
+// The command `agora show`: the outcomes of a result file at its last step, with their uncertainty.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "sim/app/commands.h"
+#include "sim/app/interval.h"
+#include "sim/app/read_result.h"
+#include "sim/app/table.h"
+#include "sim/app/terminal.h"
+
+namespace agora::app {
+namespace {
+
+using output::StoredMetric;
+using output::StoredStudy;
+
+// The key metrics of the study's model, or all metrics when it names none.
+std::vector<const StoredMetric*> shown_metrics(const StoredStudy& study) {
+    std::vector<const StoredMetric*> shown;
+    for (const std::string& name : study.key_metrics)
+        for (const StoredMetric& metric : study.metrics)
+            if (metric.name == name) shown.push_back(&metric);
+    if (shown.empty())
+        for (const StoredMetric& metric : study.metrics) shown.push_back(&metric);
+    return shown;
+}
+
+// The values of a metric at the last step of a design, one per finished replicate.
+std::vector<double> last_values(const StoredStudy& study, const StoredMetric& metric, std::size_t design) {
+    std::vector<double> values;
+    for (std::size_t r = 0; r < study.n_replicate; ++r) {
+        const std::size_t run = design * study.n_replicate + r;
+        if (study.status[run] == output::Status::ok)
+            values.push_back(metric.values[run * study.n_step + study.steps[design] - 1]);
+    }
+    return values;
+}
+
+std::string number(double value, double precision) {
+    if (std::isnan(value)) return "–";
+    const int digits = precision > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(precision))), 0, 6) : 3;
+    return fmt::format("{:.{}f}", value, digits);
+}
+
+std::string cell(const Interval& interval) {
+    if (std::isnan(interval.half_width)) return number(interval.mean, std::abs(interval.mean) / 10);
+    const double precision = std::max(interval.half_width, std::abs(interval.mean) * 1e-4);
+    return number(interval.mean, precision) + " ± " + number(interval.half_width, precision);
+}
+
+// A name in short lines, so that columns stay narrow: "co_created_share" in three.
+std::string heading(const std::string& name) {
+    std::string out = name;
+    std::size_t line = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (out[i] != '_' && out[i] != ' ') continue;
+        out[i] = i - line >= 6 ? '\n' : ' ';
+        if (out[i] == '\n') line = i + 1;
+    }
+    return out;
+}
+
+std::string plain_unit(const std::string& unit) {
+    if (unit == "1") return "a share or index without unit";
+    if (unit.starts_with("1/")) return "per " + unit.substr(2);
+    return "in " + unit;
+}
+
+void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+    for (std::size_t d = 0; d < study.n_design; ++d)
+        for (const StoredMetric* metric : metrics) {
+            const Interval interval = interval_of(last_values(study, *metric, d));
+            nlohmann::ordered_json line{{"schema", "agora.cli/1"},      {"scenario", study.scenarios[d]},
+                                        {"context", study.contexts[d]}, {"policy", study.policies[d]},
+                                        {"metric", metric->name},       {"unit", metric->unit},
+                                        {"step", study.steps[d]},       {"replicates", interval.count},
+                                        {"mean", interval.mean},        {"half_width_95", interval.half_width}};
+            print(line.dump() + "\n");
+        }
+}
+
+void print_table(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+    std::vector<std::string> headings{"scenario"};
+    for (const StoredMetric* metric : metrics) headings.push_back(heading(metric->name));
+    Table table(headings);
+    for (std::size_t d = 0; d < study.n_design; ++d) {
+        std::vector<std::string> cells{study.scenarios[d]};
+        for (const StoredMetric* metric : metrics) cells.push_back(cell(interval_of(last_values(study, *metric, d))));
+        table.add(cells);
+    }
+    print(table.text());
+}
+
+void print_notes(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+    print("\n");
+    for (const StoredMetric* metric : metrics)
+        print(fmt::format("{}: {} ({})\n", metric->name, metric->description, plain_unit(metric->unit)));
+    const auto steps = std::max_element(study.steps.begin(), study.steps.end());
+    const std::string step = study.step_name.empty() ? "step" : study.step_name;
+    print(fmt::format(
+        "\nMeans over replicates after {} {}s; ± is half a 95 % interval for the luck of single runs alone.\n"
+        "This illustrates mechanisms under stated assumptions; it does not predict.\n",
+        steps == study.steps.end() ? 0 : *steps, step));
+    const auto finished = std::count(study.status.begin(), study.status.end(), output::Status::ok);
+    std::size_t asked = 0;
+    for (const std::uint32_t replicates : study.replicates) asked += replicates;
+    if (static_cast<std::size_t>(finished) != asked)
+        print(fmt::format("{} of {} runs are finished; the others are left out.\n", finished, asked));
+}
+
+}  // namespace
+
+int show_result(const std::string& path, bool json) {
+    const StoredStudy study = read_result(path);
+    const std::vector<const StoredMetric*> metrics = shown_metrics(study);
+    if (json) return print_lines(study, metrics), 0;
+    print_table(study, metrics);
+    print_notes(study, metrics);
+    return 0;
+}
+
+}  // namespace agora::app

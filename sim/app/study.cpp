@@ -1,0 +1,93 @@
+// Loads and checks what a command is about.
+#include "sim/app/study.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "models/all_models.h"
+#include "sim/app/catalogue.h"
+#include "sim/app/stop.h"
+#include "sim/app/terminal.h"
+#include "sim/run/run.h"
+
+namespace agora::app {
+namespace {
+
+// The one model of all scenarios, which can run.
+const Model& common_model(const std::vector<Scenario>& scenarios) {
+    const Model& model = model_called(scenarios.front().model);
+    for (const Scenario& scenario : scenarios)
+        if (scenario.model != model.name)
+            throw Stop(kInvalidScenario,
+                       fmt::format("{} is for the model {} and {} for {}: they cannot share a result file",
+                                   scenarios.front().name, model.name, scenario.name, scenario.model));
+    const std::vector<std::string> faults = check_model(model);
+    if (!faults.empty())
+        throw Stop(kInternal, fmt::format("the model {} cannot run:\n  {}", model.name, fmt::join(faults, "\n  ")));
+    return model;
+}
+
+}  // namespace
+
+input::Request request_of(const Options& options) {
+    if (options.names.empty()) throw Stop(kUsage, "agora " + options.command + " needs a FILE\nsee agora --help");
+    input::Request request;
+    request.files = find_files(options.names, {"contexts", "studies", "reference-run"});
+    request.policies = find_files(options.policies, {"policies"});
+    request.sets = options.sets;
+    request.seed = options.seed;
+    request.replicates = options.replicates;
+    request.steps = options.steps;
+    request.scale = options.scale;
+    request.citizens = options.citizens;
+    return request;
+}
+
+Study load_study(const input::Request& request, bool json) {
+    input::Loaded loaded = input::load(request, all_models());
+    stop_on_problems(loaded, json);
+    if (loaded.scenarios.empty()) throw Stop(kInvalidScenario, "there is no scenario to run");
+    return {&common_model(loaded.scenarios), std::move(loaded.scenarios)};
+}
+
+Study load_study(const Options& options) { return load_study(request_of(options), options.json); }
+
+void stop_on_problems(const input::Loaded& loaded, bool json) {
+    if (loaded.problems.empty()) return;
+    for (const input::Problem& problem : loaded.problems) {
+        if (!json) {
+            say(input::to_text(problem, uses_colour(stderr)));
+            continue;
+        }
+        nlohmann::ordered_json line{{"schema", "agora.cli/1"}, {"status", "invalid"}};
+        line.update(input::to_json(problem));
+        print(line.dump() + "\n");
+    }
+    const std::size_t count = loaded.problems.size();
+    throw Stop(loaded.missing_file ? kInputMissing : kInvalidScenario,
+               fmt::format("{} problem{}; nothing was run", count, count == 1 ? "" : "s"));
+}
+
+Scenario load_context(const std::string& country) {
+    input::Request request;
+    request.files = {find_file(country, {"contexts"})};
+    return load_study(request, false).scenarios.front();
+}
+
+const Model& model_called(const std::string& name) {
+    if (const Model* model = find_model(name)) return *model;
+    std::vector<std::string> names;
+    for (const Model& model : all_models()) names.push_back(model.name);
+    const std::string nearest = input::nearest_name(name, names);
+    throw Stop(kUsage, fmt::format("there is no model '{}'; {}", name,
+                                   nearest.empty() ? fmt::format("there are: {}", fmt::join(names, ", "))
+                                                   : "did you mean " + nearest + "?"));
+}
+
+double expected_agents(const Scenario& scenario) {
+    const auto population = scenario.parameters.find("places.population");
+    return population == scenario.parameters.end() ? 0 : population->second.value * scenario.scale;
+}
+
+}  // namespace agora::app
