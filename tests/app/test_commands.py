@@ -1,0 +1,186 @@
+#!/usr/bin/python3
+"""Runs the program as a user would and checks exit codes, texts, JSON keys, and that runs repeat bit by bit."""
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
+SMALL = ["--citizens", "3000", "--steps", "6"]
+RUN_KEYS = {"schema", "scenario", "context", "policy", "design", "replicate", "status", "citizens", "steps", "threads",
+            "setup_seconds", "seconds", "agent_steps_per_second", "memory_bytes", "peak_rss_bytes", "fingerprint"}
+
+# Command line, exit code, and texts that must be on standard output or standard error.
+ANSWERS = [
+    ("", 0, ["Usage: agora"]),
+    ("--help", 0, ["Exit codes:", "75 interrupted", "do not predict"]),
+    ("run --help", 0, ["--replicates", "--policy", "Exit codes:"]),
+    ("--version", 0, ["agora 0.", "HDF5"]),
+    ("rum estonia", 64, ["did you mean run?"]),
+    ("run estonia --thread 2", 64, ["did you mean --threads?"]),
+    ("run", 64, ["needs a FILE"]),
+    ("run estonia --seed abc", 64, ["--seed takes a whole number from 0, not 'abc'"]),
+    ("run estonia --steps 0", 64, ["--steps takes a whole number from 1, not '0'"]),
+    ("run estonia --scale 2", 64, ["--scale takes a number above 0 up to 1, not '2'"]),
+    ("run estonia --seed", 64, ["--seed"]),
+    ("run estnia", 66, ["did you mean estonia?"]),
+    ("run missing.yaml", 66, ["missing.yaml", "nothing was run"]),
+    ("run estonia --policy coachin", 66, ["did you mean coaching?"]),
+    ("run estonia --set people.unemploymnt=0.1 --set places.population=x", 65,
+     ["did you mean people.unemployment?", "2 problems; nothing was run"]),
+    ("check estonia EST ten-contexts coaching", 0, ["OK ", "coaching.yaml"]),
+    ("list", 0, ["contexts", "policies", "levers"]),
+    ("list contexts", 0, ["EST", "united-kingdom"]),
+    ("list policies", 0, ["coaching", "digital-first"]),
+    ("list models", 0, ["cocreation"]),
+    ("list levers", 0, ["cession.coaching"]),
+    ("list parameters", 0, ["people.trust_mean"]),
+    ("list polices", 64, ["did you mean policies?"]),
+    ("explain people.unemployment --context EST", 0, ["unemployment_rate", "2019", "ILO", "0.04514"]),
+    ("explain people.unemploymnt", 64, ["did you mean people.unemployment?"]),
+    ("explain coaching", 0, ["Policy coaching"]),
+    ("plan cocreation", 0, ["pass", "submodel", "population", "reads", "writes", "draws", "sends"]),
+    ("plan estonia --citizens 3000", 0, ["bytes per row", "MiB for one world"]),
+    ("schema cocreation", 0, ["json-schema.org/draft-07"]),
+    ("schema cocreatoin", 64, ["did you mean cocreation?"]),
+    ("init", 64, ["--context"]),
+    ("document parameters cocreation", 0, ["| "]),
+    ("document metrics cocreation", 0, ["| metric"]),
+    ("document nothing", 64, ["parameters, metrics, columns or mappings"]),
+    ("show missing.h5", 66, ["there is no file missing.h5"]),
+    ("rerun missing.h5", 66, ["there is no file missing.h5"]),
+    ("doctor", 0, ["threads", "HDF5", "huge pages", "memory", "locale", "file locking", "scenarios", "compiler"]),
+]
+
+
+class Commands(unittest.TestCase):
+    """Each test works in an empty folder of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def path(self, name):
+        return pathlib.Path(self.folder.name) / name
+
+    def agora(self, *words, code=0):
+        done = subprocess.run([PROGRAM, *map(str, words)], cwd=self.folder.name, capture_output=True, text=True,
+                              check=False, env={**os.environ, "TERM": "dumb"})
+        self.assertEqual(done.returncode, code, f"agora {' '.join(map(str, words))}\n{done.stdout}{done.stderr}")
+        return done
+
+    def lines(self, *words, code=0):
+        return [json.loads(line) for line in self.agora(*words, "--json", code=code).stdout.splitlines()]
+
+    def test_answers(self):
+        for line, code, texts in ANSWERS:
+            with self.subTest(command="agora " + line):
+                done = self.agora(*line.split(), code=code)
+                for text in texts:
+                    self.assertIn(text, done.stdout + done.stderr)
+                self.assertNotIn("\033", done.stdout + done.stderr)
+        self.assertEqual(list(self.path(".").iterdir()), [], "answers write nothing")
+
+    def test_json_everywhere(self):
+        for line in ["--version", "check estonia", "list contexts", "list", "explain people.unemployment",
+                     "plan cocreation", "plan estonia --citizens 3000", "doctor"]:
+            with self.subTest(command="agora " + line):
+                for answer in self.lines(*line.split()):
+                    self.assertEqual(answer["schema"], "agora.cli/1")
+
+    def test_problems_as_json(self):
+        problem = self.lines("run", "estonia", "--set", "people.unemploymnt=1", code=65)[0]
+        self.assertEqual((problem["status"], problem["nearest"]), ("invalid", "people.unemployment"))
+
+    def test_run_show_rerun(self):
+        runs = self.lines("run", "estonia", *SMALL, "--replicates", 2, "--policy", "placebo", "--threads", 2)
+        self.assertEqual([run["replicate"] for run in runs], [0, 1])
+        for run in runs:
+            self.assertLessEqual(RUN_KEYS, run.keys())
+            self.assertEqual((run["context"], run["policy"], run["steps"], run["status"]), ("EST", "placebo", 6, "ok"))
+        self.assertNotEqual(runs[0]["fingerprint"], runs[1]["fingerprint"])
+        result = "results/estonia+placebo.h5"
+        table = self.agora("show", result).stdout
+        self.assertIn("does not predict", table)
+        self.assertIn("±", table)
+        self.assertEqual({line["replicates"] for line in self.lines("show", result)} - {0}, {2})
+        again = self.lines("rerun", result)
+        self.assertEqual([line["status"] for line in again], ["same", "same"])
+        self.assertEqual([line["fingerprint"] for line in again], [run["fingerprint"] for run in runs])
+
+    def test_threads_leave_no_mark(self):
+        files = []
+        for threads, replicates in ((1, 1), (3, 1)):
+            files.append(self.path(f"{threads}.h5"))
+            self.agora("run", "EST", *SMALL, "--replicates", replicates, "--threads", threads, "--reproducible", "--out",
+                       files[-1], "--quiet")
+        self.assertEqual(files[0].read_bytes(), files[1].read_bytes())
+
+    def test_side_by_side_leaves_no_mark(self):
+        alone = self.lines("run", "EST", *SMALL, "--replicates", 3, "--threads", 1, "--out", "a.h5", "--reproducible")
+        beside = self.lines("run", "EST", *SMALL, "--replicates", 3, "--threads", 2, "--out", "b.h5", "--reproducible")
+        self.assertEqual([r["runs_side_by_side"] for r in alone + beside], [False] * 3 + [True] * 3)
+        self.assertEqual(self.path("a.h5").read_bytes(), self.path("b.h5").read_bytes())
+
+    def test_nothing_is_overwritten(self):
+        self.agora("run", "EST", *SMALL, "--quiet")
+        before = self.path("results/estonia.h5").read_bytes()
+        done = self.agora("run", "EST", *SMALL, "--seed", 7, code=73)
+        self.assertIn("--force", done.stderr)
+        self.assertEqual(self.path("results/estonia.h5").read_bytes(), before)
+        self.agora("run", "EST", *SMALL, "--seed", 7, "--force", "--quiet")
+        self.assertNotEqual(self.path("results/estonia.h5").read_bytes(), before)
+        self.agora("run", "EST", *SMALL, "--out", "no/such/folder/x.h5", code=73)
+
+    def test_template_loads_and_runs_the_same(self):
+        self.path("mine.yaml").write_text(self.agora("init", "--context", "EST").stdout, encoding="utf-8")
+        self.agora("check", "mine.yaml")
+        mine = self.lines("run", "mine.yaml", *SMALL)[0]
+        theirs = self.lines("run", "estonia", *SMALL)[0]
+        self.assertEqual(mine["fingerprint"], theirs["fingerprint"])
+
+    def test_rerun_names_the_first_difference(self):
+        import h5py
+        self.agora("run", "EST", *SMALL, "--quiet", "--out", "x.h5")
+        with h5py.File(self.path("x.h5"), "r+") as file:
+            provenance = file["provenance"]
+            provenance["trace"][0, 0, 2, 3] += 1
+            provenance["fingerprint"][0, 0] = "0123456789abcdef"
+            column = provenance["column"][3].decode()
+        line = self.lines("rerun", "x.h5", code=70)[0]
+        self.assertEqual(line["status"], "different")
+        self.assertEqual((line["first_different_step"], line["first_different_column"]), (2, column))
+        self.assertIn("1 of 1 runs differ", self.agora("rerun", "x.h5", code=70).stderr)
+
+    def test_broken_result_file(self):
+        self.path("broken.h5").write_bytes(b"nothing of the kind")
+        self.agora("show", "broken.h5", code=74)
+
+    def test_data_folder_can_be_elsewhere(self):
+        folder = self.path("mine/contexts")
+        folder.mkdir(parents=True)
+        (folder / "estonia.yaml").write_text(self.agora("init", "--context", "EST").stdout, encoding="utf-8")
+        done = subprocess.run([PROGRAM, "list", "contexts"], capture_output=True, text=True, check=True,
+                              env={**os.environ, "AGORA_DATA": str(folder.parent)})
+        self.assertEqual(len(done.stdout.splitlines()), 3)
+
+    def test_interruption_saves_what_is_there(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            running = subprocess.Popen([PROGRAM, "run", "EST", "--citizens", "20000", "--steps", "100000", "--out",
+                                        f"{number}.h5"], cwd=self.folder.name, stderr=subprocess.PIPE, text=True)
+            time.sleep(3)
+            running.send_signal(number)
+            _, said = running.communicate(timeout=30)
+            self.assertEqual(running.returncode, 75, said)
+            self.assertIn("interrupted", said)
+            self.agora("show", f"{number}.h5")
+        self.assertEqual(sorted(p.name for p in self.path(".").iterdir()), ["15.h5", "2.h5"])
+
+
+if __name__ == "__main__":
+    unittest.main()
