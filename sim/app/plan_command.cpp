@@ -27,15 +27,22 @@ struct Size {
     double bytes = 0;
 };
 
-std::string words(const std::vector<std::string>& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+// Names with spaces between them; the population's own columns are named without it.
+std::string words(std::vector<std::string> names, const std::string& population) {
+    for (std::string& name : names)
+        if (name.starts_with(population + ".")) name.erase(0, population.size() + 1);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
 
 std::string plan_text(const Model& model) {
-    Table table({"pass", "submodel", "population", "reads", "writes", "draws", "sends", "parameters"});
+    Table table({"pass", "submodel", "population", "reads", "writes", "draws", "sends", "parameters"}, 44);
     for (const Pass& pass : model.passes)
         for (const Submodel& submodel : pass.submodels) {
             const Declared declared = declared_by(model, submodel);
-            table.add({pass.name, submodel.name, declared.population, words(declared.reads), words(declared.writes),
-                       declared.draws.empty() ? "" : "yes", words(declared.sends), words(declared.parameters)});
+            const std::string& self = declared.population;
+            table.add({pass.name, submodel.name, self, words(declared.reads, self), words(declared.writes, self),
+                       declared.draws.empty() ? "no" : "yes", words(declared.sends, self),
+                       words(declared.parameters, self)});
         }
     return table.text();
 }

@@ -159,7 +159,9 @@ int finish_study(const Results& results, const Options& options, const std::stri
     }
     if (results.failed > 0) return kInvalidScenario;
     if (options.command == "demo") show_result(path, options.json);
-    if (!options.quiet) say(fmt::format("{} runs are in {} (agora show {})", results.asked, path, path));
+    if (!options.quiet)
+        say(fmt::format("{} {} in {} (agora show {})", results.asked, results.asked == 1 ? "run is" : "runs are", path,
+                        path));
     return kFine;
 }
 

@@ -30,27 +30,45 @@ std::string line_of(const Cells& cells, const std::vector<std::size_t>& widths, 
     return line + "\n";
 }
 
-// The headings as rows of their own, each heading ending in the last of them.
-std::vector<Cells> heading_rows(const Cells& headings) {
+// The lines of a text, broken at newlines and, beyond `widest`, at spaces.
+Cells lines_of(const std::string& text, std::size_t widest) {
+    Cells lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        while (width_of(line) > widest) {
+            std::size_t end = line.rfind(' ', widest);
+            if (end == std::string::npos || end == 0) end = std::min(line.find(' '), line.size());
+            lines.push_back(line.substr(0, end));
+            line.erase(0, std::min(end + 1, line.size()));
+        }
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+// One row as the lines it is printed in; short cells stand at the top, or at the bottom.
+std::vector<Cells> printed_rows(const Cells& cells, std::size_t widest, bool at_bottom) {
     std::vector<Cells> split;
     std::size_t height = 1;
-    for (const std::string& heading : headings) {
-        Cells lines;
-        std::istringstream text(heading);
-        for (std::string line; std::getline(text, line);) lines.push_back(line);
-        height = std::max(height, lines.size());
-        split.push_back(std::move(lines));
+    for (const std::string& cell : cells) {
+        split.push_back(lines_of(cell, widest));
+        height = std::max(height, split.back().size());
     }
-    std::vector<Cells> rows(height, Cells(headings.size()));
+    std::vector<Cells> rows(height, Cells(cells.size()));
     for (std::size_t c = 0; c < split.size(); ++c)
-        for (std::size_t l = 0; l < split[c].size(); ++l) rows[height - split[c].size() + l][c] = split[c][l];
+        for (std::size_t l = 0; l < split[c].size(); ++l)
+            rows[at_bottom ? height - split[c].size() + l : l][c] = split[c][l];
     return rows;
 }
 
 }  // namespace
 
+void Table::add(const std::vector<std::string>& cells) {
+    for (Cells& line : printed_rows(cells, widest_, false)) rows_.push_back(std::move(line));
+}
+
 std::string Table::text() const {
-    const std::vector<Cells> top = heading_rows(headings_);
+    const std::vector<Cells> top = printed_rows(headings_, widest_, true);
     std::vector<std::size_t> widths(headings_.size(), 0);
     std::vector<bool> right(headings_.size(), !rows_.empty());
     for (const auto* part : {&top, &rows_})

@@ -36,7 +36,7 @@ TEST_CASE("Condition of citizens, by group") {
     w.set<UnmetNeed>({.05f, .6f, .3f, .05f});
     w.set<Wellbeing>({.8f, .2f, .6f, .4f});
     w.set<Efficacy>({.9f, .3f, .5f, .1f});
-    w.expect({{"citizens", 4},
+    w.expect({{"population", 4},
               {"hard_to_reach_share", .5},
               {"unmet_need", .25},
               {"unmet_need_hard", .325},

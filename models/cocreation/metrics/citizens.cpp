@@ -151,7 +151,7 @@ double per_citizen(std::span<const double> sums) {
 // clang-format off
 std::vector<Metric> condition_metrics() {
     return {
-        {"citizens", "person", "Citizens simulated.", {0, 4e9}, "theory 2.2", total_of_both<people>},
+        {"population", "person", "Citizens simulated.", {0, 4e9}, "theory 2.2", total_of_both<people>},
         {"hard_to_reach_share", "1", "Share of citizens who are hard to reach for services (hardness above 0.5).", {0, 1}, "theory 2.6", [](std::span<const double> s) { return ratio(s[people + 1], s[people] + s[people + 1]); }},
         {"unmet_need", "1", "Mean unmet need of citizens; 0 none, 1 most severe.", {0, 1}, "theory 3.3", mean_of_both<need, people>},
         {"unmet_need_hard", "1", "Mean unmet need of hard-to-reach citizens.", {0, 1}, "theory 3.3", mean_of_hard<need, people>},
