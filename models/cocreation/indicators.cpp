@@ -159,15 +159,16 @@ Mappings service_mappings() {
          "theory base 2.6: proportional to the reference of 6; 25 % is the mean of ten European countries",
          [](Values v) { return std::clamp(6 * v[0] / 25, 2.0, 12.0); }},
         {"delivery.capacity_per_staff",
-         {"employment_share_public_services", "unmet_medical_need"},
-         "56 × (25 / employment_share_public_services)^0.8 × (1 − 0.03 ln(unmet_medical_need / 4.6)), unmet need at "
-         "least 0.1 %, between 30 and 90",
-         "theory base 2.6: calibrated so that mean load stays near 1.0-1.3; assumption on how far fewer staff do more, "
-         "4.6 % is the median country",
+         {"employment_share_public_services", "arope_2014", "unmet_medical_need"},
+         "56 × (25 / employment_share_public_services)^0.9 × (arope_2014 / 25)^0.3 × (1 − 0.02 ln(unmet_medical_need / "
+         "4.6)), unmet need at least 0.1 %, between 30 and 90",
+         "theory base 2.6: calibrated so that mean load differs little between contexts and stays near that of the "
+         "reference run; 25 % and 4.6 % are the middle of ten European countries; exponents are assumptions",
          [](Values v) {
-             const float thin = power(static_cast<float>(25 / std::max(v[0], 1.0)), 0.8f);
-             const float unmet = log(static_cast<float>(std::max(v[1], 0.1) / 4.6));
-             return static_cast<double>(clamp(56.0f * thin * (1.0f - 0.03f * unmet), 30.0f, 90.0f));
+             const float staff = power(static_cast<float>(25 / std::max(v[0], 1.0)), 0.9f);
+             const float demand = power(static_cast<float>(std::max(v[1], 1.0) / 25), 0.3f);
+             const float unmet = log(static_cast<float>(std::max(v[2], 0.1) / 4.6));
+             return static_cast<double>(clamp(56.0f * staff * demand * (1.0f - 0.02f * unmet), 30.0f, 90.0f));
          }},
         {"money.budget_per_user",
          {"gdp_per_capita_ppp", "government_expenditure", "gov_social_protection_share"},

@@ -107,9 +107,10 @@ TEST_CASE("attitudes and ties follow their indicators") {
 TEST_CASE("services follow their indicators") {
     check({{"staff.per_1000", {25}, 6},
            {"staff.per_1000", {30}, 7.2},
-           {"delivery.capacity_per_staff", {25, 4.6}, 56},
-           {"delivery.capacity_per_staff", {20, 4.6}, 66.945},    // 56 × 1.25^0.8
-           {"delivery.capacity_per_staff", {25, 12.504}, 54.32},  // 56 × (1 − 0.03)
+           {"delivery.capacity_per_staff", {25, 25, 4.6}, 56},
+           {"delivery.capacity_per_staff", {20, 25, 4.6}, 68.4553},     // 56 × 1.25^0.9
+           {"delivery.capacity_per_staff", {25, 30, 4.6}, 59.1483},     // 56 × 1.2^0.3
+           {"delivery.capacity_per_staff", {25, 25, 12.504}, 54.8800},  // 56 × (1 − 0.02)
            {"money.budget_per_user", {42500, 50, 40}, 100},
            {"money.budget_per_user", {42500, 40, 25}, 50},
            {"technology.digital_share", {80}, 0.5},
@@ -143,7 +144,7 @@ TEST_CASE("every mapping can be computed in every context, within plausible boun
                                                                    {"ties.support_degree", {2, 6}},
                                                                    {"ties.weak_degree", {6, 11}},
                                                                    {"staff.per_1000", {4, 9}},
-                                                                   {"delivery.capacity_per_staff", {40, 75}},
+                                                                   {"delivery.capacity_per_staff", {35, 75}},
                                                                    {"money.budget_per_user", {50, 200}},
                                                                    {"organisations.third_sector_share", {0.3, 0.6}},
                                                                    {"organisations.private_share", {0.05, 0.3}}};
