@@ -91,19 +91,19 @@ void add_dispositions(Rows<Citizen> citizens, Own<Competence> competence, Own<At
     }
 }
 
-// Who used a service this month is told by the input every user gives, for need may have ended since.
+// Who used a service this month is told by the input every user gives, for need may have ended since; those who used
+// none have nothing to add.
 void add_service(Rows<Citizen> citizens, Own<Hardness> hardness, Own<ResourceRank> rank, Own<ValueReceived> value,
                  Own<InputGiven> input, Own<FitReceived> fit, const CitizenSums& sums) {
     for (const Row i : citizens) {
-        const auto r = static_cast<double>(rank[i]);
-        sums[rank_sum] += r;
-        if (input[i].bits == 0) continue;
         const std::size_t group = group_of(hardness[i]);
-        sums[served + group] += 1;
-        sums[value_sum + group] += static_cast<double>(value[i]);
+        const auto v = static_cast<double>(value[i]), r = static_cast<double>(rank[i]);
+        sums[served + group] += input[i].bits > 0;
+        sums[value_sum + group] += v;
         sums[fit_sum + group] += static_cast<double>(fit[i]);
         sums[much_input] += input[i] > 0.2f;
-        sums[value_by_rank] += static_cast<double>(value[i]) * r;
+        sums[rank_sum] += r;
+        sums[value_by_rank] += v * r;
     }
 }
 
