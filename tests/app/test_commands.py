@@ -98,11 +98,14 @@ class Commands(unittest.TestCase):
         self.assertEqual((problem["status"], problem["nearest"]), ("invalid", "people.unemployment"))
 
     def test_run_show_rerun(self):
-        runs = self.lines("run", "estonia", *SMALL, "--replicates", 2, "--policy", "placebo", "--threads", 2)
+        long = ["--citizens", 3000, "--steps", 30, "--replicates", 2, "--threads", 2]
+        runs = self.lines("run", "estonia", *long, "--policy", "placebo")
+        without = self.lines("run", "estonia", *long)
+        self.assertEqual([r["fingerprint"] for r in runs], [r["fingerprint"] for r in without], "a placebo does nothing")
         self.assertEqual([run["replicate"] for run in runs], [0, 1])
         for run in runs:
             self.assertLessEqual(RUN_KEYS, run.keys())
-            self.assertEqual((run["context"], run["policy"], run["steps"], run["status"]), ("EST", "placebo", 6, "ok"))
+            self.assertEqual((run["context"], run["policy"], run["steps"], run["status"]), ("EST", "placebo", 30, "ok"))
         self.assertNotEqual(runs[0]["fingerprint"], runs[1]["fingerprint"])
         result = "results/estonia+placebo.h5"
         table = self.agora("show", result).stdout
