@@ -41,12 +41,29 @@ std::string parameters_of_group(const Model& model, const std::string& name) {
     return out;
 }
 
+// Whether a metric is, by its name, about this column: "trust" about "trust_good", "influence_citizens" about
+// "influence".
+bool is_about(const std::string& metric, std::string_view column) {
+    return metric == column || column.starts_with(metric + "_") || metric.starts_with(std::string(column) + "_");
+}
+
+// The tally with the columns the metric is about alone, where names tell which ones; else as it is.
+Submodel measure_of(const Model& model, const Tally& tally, const std::string& metric) {
+    Submodel measure = tally.accumulate;
+    std::erase_if(measure.accesses, [&](const Access& access) {
+        return std::none_of(model.columns.begin(), model.columns.end(), [&](const ColumnDescription& column) {
+            return column.type == access.type && is_about(metric, column.info.name);
+        });
+    });
+    return measure.accesses.empty() ? tally.accumulate : measure;
+}
+
 // The submodels that write what the metric is measured on, each with its parameters; then those one step further back.
 std::string what_feeds(const Model& model, const std::string& metric) {
     const Tally* tally = tally_of(model, metric);
     if (tally == nullptr) return {};
     std::string near, far;
-    for (const Feeder& feeder : feeders_of(model, tally->accumulate)) {
+    for (const Feeder& feeder : feeders_of(model, measure_of(model, *tally, metric))) {
         const Declared declared = declared_by(model, *feeder.submodel);
         const std::string line = fmt::format("  {}: {}\n", feeder.submodel->name, feeder.submodel->meaning);
         if (feeder.distance > 1) continue;

@@ -64,10 +64,13 @@ std::string heading(const std::string& name) {
     return out;
 }
 
+// " (euro per month)"; nothing for shares and indices.
 std::string plain_unit(const std::string& unit) {
-    if (unit == "1") return "a share or index without unit";
-    if (unit.starts_with("1/")) return "per " + unit.substr(2);
-    return "in " + unit;
+    if (unit == "1") return "";
+    const std::size_t slash = unit.find('/');
+    if (slash == std::string::npos) return " (" + unit + ")";
+    const std::string above = unit.substr(0, slash) == "1" ? "" : unit.substr(0, slash) + " ";
+    return " (" + above + "per " + unit.substr(slash + 1) + ")";
 }
 
 void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
@@ -98,13 +101,14 @@ void print_table(const StoredStudy& study, const std::vector<const StoredMetric*
 void print_notes(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
     print("\n");
     for (const StoredMetric* metric : metrics)
-        print(fmt::format("{}: {} ({})\n", metric->name, metric->description, plain_unit(metric->unit)));
+        print(fmt::format("{}: {}{}\n", metric->name, metric->description, plain_unit(metric->unit)));
     const auto steps = std::max_element(study.steps.begin(), study.steps.end());
     const std::string step = study.step_name.empty() ? "step" : study.step_name;
+    const char* spread = study.n_replicate > 1 ? "; ± is half a 95 % interval for the luck of single runs alone" : "";
     print(fmt::format(
-        "\nMeans over replicates after {} {}s; ± is half a 95 % interval for the luck of single runs alone.\n"
+        "\nMeans over {} replicate{} after {} {}s{}.\n"
         "This illustrates mechanisms under stated assumptions; it does not predict.\n",
-        steps == study.steps.end() ? 0 : *steps, step));
+        study.n_replicate, study.n_replicate == 1 ? "" : "s", steps == study.steps.end() ? 0 : *steps, step, spread));
     const auto finished = std::count(study.status.begin(), study.status.end(), output::Status::ok);
     std::size_t asked = 0;
     for (const std::uint32_t replicates : study.replicates) asked += replicates;
