@@ -149,12 +149,14 @@ std::optional<std::uint64_t> Fields::whole64(std::string_view key) const {
     const Entry* entry = find(key);
     if (entry == nullptr || entry->value.kind == Node::Kind::refused) return std::nullopt;
     const Node& value = entry->value;
-    const auto whole = value.kind == Node::Kind::text && !value.quoted ? parse_whole(value.text) : std::nullopt;
-    if (!whole)
-        report_.add(place_of(document_, *entry),
-                    name(key) + " is not a whole number" + (value.kind == Node::Kind::text ? ": " + value.text : ""),
-                    "a whole number from 0 to 18446744073709551615, digits only");
-    return whole;
+    if (value.kind == Node::Kind::text && !value.quoted)
+        if (const auto whole = parse_whole(value.text)) return whole;
+    // Anything else, such as 1e6, goes the way of all numbers, which are exact up to 2^53 only.
+    NumberRule rule{"1", 0, 0x1p53};
+    rule.whole = true;
+    const auto number = read_number(name(key), value, place_of(document_, *entry), rule, report_);
+    if (!number) return std::nullopt;
+    return static_cast<std::uint64_t>(*number);
 }
 
 std::vector<PlacedText> Fields::texts(std::string_view key) const {

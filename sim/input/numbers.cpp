@@ -59,7 +59,7 @@ std::optional<std::uint64_t> parse_whole(std::string_view text) {
 std::string format_number(double value) {
     if (value == 0) return "0";
     const double size = std::fabs(value);
-    const auto form = size >= 1e-5 && size < 1e15 ? std::chars_format::fixed : std::chars_format::scientific;
+    const auto form = size >= 1e-5 && size < 1e17 ? std::chars_format::fixed : std::chars_format::scientific;
     char text[64];
     const auto result = std::to_chars(text, text + sizeof text, value, form);
     return {text, result.ptr};

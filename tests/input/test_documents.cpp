@@ -87,6 +87,8 @@ TEST_CASE("the template loads to the scenario it was made from and lists every p
     const std::string text = input::template_scenario(model(), scenario);
     input_test::check_same(scenario, input_test::load_text(text));
     for (const auto& [name, value] : scenario.parameters) CHECK_THAT(text, Contains(name + ": "));
+    CHECK_THAT(text, Contains("  # people.unemployment: 0.172  # from indicator unemployment_rate (south.yaml:8)\n"));
+    CHECK_THAT(text, Contains("\n  staff.per_1000: 7.5\n"));
     const Scenario plain = input_test::load_text("model: village\nname: plain\n");
     input_test::check_same(plain, input_test::load_text(input::template_scenario(model(), plain)));
 }

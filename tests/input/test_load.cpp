@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/input/load.h"
-#include "tests/input/test_model.h"
+#include "tests/input/round_trip.h"
 
 using namespace agora;
 using agora::input::Loaded;
@@ -51,6 +51,11 @@ TEST_CASE("a scenario that says nothing has every default") {
     CHECK(all[0].replicates == 1);
     CHECK(all[0].steps == 120);
     CHECK(all[0].scale == 1);
+}
+
+TEST_CASE("seeds are exact to the last of 64 bits and may have an exponent") {
+    CHECK(input_test::load_text("model: village\nname: a\nseed: 18446744073709551614\n").seed == 18446744073709551614u);
+    CHECK(input_test::load_text("model: village\nname: a\nseed: 1e6\n").seed == 1000000u);
 }
 
 TEST_CASE("indicators become parameters by the model's formulas") {
