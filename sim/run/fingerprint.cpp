@@ -28,7 +28,7 @@ std::vector<std::uint32_t> trace_hashes(const World& world, Executor& executor) 
     const Model& model = world.model();
     for (std::size_t c = 0; c < model.columns.size(); ++c) {
         if (model.columns[c].transient) continue;
-        const std::size_t stride = 1 + world.rows(model.columns[c].entity) / (std::size_t{1} << 20);
+        const std::size_t stride = 1 + world.rows(model.columns[c].entity) / (std::size_t{1} << 16);
         const std::uint64_t hash = column_hash(world, c, executor, stride);
         hashes.push_back(static_cast<std::uint32_t>(hash ^ (hash >> 32)));
     }

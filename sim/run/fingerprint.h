@@ -12,7 +12,7 @@ namespace agora {
 // Hash of one column: blocks of 1,024 rows, taken `stride` blocks apart, combined in order.
 std::uint64_t column_hash(const World& world, std::size_t column, Executor& executor, std::size_t stride = 1);
 
-// 32-bit hashes of the columns that live for the run, in the model's order. Beyond about a million rows only every n-th
+// 32-bit hashes of the columns that live for the run, in the model's order. Beyond about 65,000 rows only every n-th
 // block is looked at, so that watching stays cheap; n depends on the number of rows alone.
 std::vector<std::uint32_t> trace_hashes(const World& world, Executor& executor);
 
