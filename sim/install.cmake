@@ -1,9 +1,7 @@
 # What `cmake --install` copies: the program, its scenarios, and the layers as a CMake package for other projects.
 set(agora_package ${CMAKE_INSTALL_LIBDIR}/cmake/agora)
 
-if(TARGET agora)
-    install(TARGETS agora RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
+install(TARGETS agora RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/agora FILES_MATCHING
         PATTERN "*.yaml" PATTERN "*.json" PATTERN "*.md")
 

@@ -8,8 +8,13 @@ import subprocess
 import guard
 
 # (arguments of the program, file, part): the whole file, or the part between the two comments that name it.
+MODEL_PAGE = "models/cocreation/README.md"
 GENERATED = [
     (["schema", "cocreation"], "scenarios/schema/cocreation.schema.json", None),
+    (["document", "parameters", "cocreation"], MODEL_PAGE, "agora document parameters cocreation"),
+    (["document", "metrics", "cocreation"], MODEL_PAGE, "agora document metrics cocreation"),
+    (["document", "columns", "cocreation"], MODEL_PAGE, "agora document columns cocreation"),
+    (["document", "mappings", "cocreation"], MODEL_PAGE, "agora document mappings cocreation"),
 ]
 
 
