@@ -85,9 +85,14 @@ inline float normal_quantile(float p) {
     return q < 0.0f ? -z : z;
 }
 
-// A standard normal draw from a 32-bit word, by inversion at the middle of its 2⁻²⁴ cell.
+// A standard normal draw from a 32-bit word, by inversion at the middle of its 2⁻²⁴ cell. The upper half mirrors the
+// lower one, whose middles a float holds exactly.
 inline float normal_from_word(std::uint32_t word) {
-    return normal_quantile((static_cast<float>(word >> 8) + 0.5f) * 0x1p-24f);
+    const std::uint32_t cell = word >> 8;
+    const bool is_upper = cell >= (1u << 23);
+    const std::uint32_t mirrored = is_upper ? 0xFFFFFFu - cell : cell;
+    const float z = normal_quantile((static_cast<float>(mirrored) + 0.5f) * 0x1p-24f);
+    return is_upper ? -z : z;
 }
 
 }  // namespace agora
