@@ -7,7 +7,8 @@
 namespace agora {
 
 // Hash of `bytes` bytes, continuing from `seed`. Frozen: eight bytes at a time through a multiply-xor-shift round with
-// the constants of SplitMix64; the tail is zero-padded and the length is mixed in last.
+// the constants of SplitMix64, in four lanes that are joined after the length; the tail is zero-padded and mixed in
+// last.
 std::uint64_t hash_bytes(const void* data, std::size_t bytes, std::uint64_t seed = 0);
 
 // Mixes one word into a hash; order matters.
