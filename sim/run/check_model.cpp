@@ -94,8 +94,21 @@ void check_column_in_pass(const Pass& pass, const ColumnDescription& column, Pro
                                " before anybody wrote it");
 }
 
+// One submodel sends a message, else the inbox could not be in the order of sending rows.
+void check_sender(const Model& model, const MessageDescription& message, Problems& problems) {
+    std::vector<std::string> senders;
+    for (const Pass& pass : model.passes)
+        for (const Submodel& submodel : pass.submodels)
+            for (const Access& access : submodel.accesses)
+                if (access.kind == AccessKind::send && access.type == message.type) senders.push_back(submodel.name);
+    if (senders.size() > 1)
+        problems.push_back("message " + std::string(message.info.name) + " has two senders, " + senders[0] + " and " +
+                           senders[1]);
+}
+
 void check_messages(const Model& model, Problems& problems) {
     for (const MessageDescription& message : model.messages) {
+        check_sender(model, message, problems);
         bool sent = false;
         for (const Pass& pass : model.passes) {
             bool sent_here = false;
@@ -112,14 +125,25 @@ void check_messages(const Model& model, Problems& problems) {
     }
 }
 
+void check_tally(const Model& model, const Tally& tally, Problems& problems) {
+    const std::string& name = tally.accumulate.name;
+    check_submodel(model, tally.accumulate, problems);
+    if (tally.sums == 0) problems.push_back(name + ": a metric needs sums");
+    for (const Access& access : tally.accumulate.accesses) {
+        if (access.kind == AccessKind::write || access.kind == AccessKind::update || access.kind == AccessKind::send)
+            problems.push_back(name + ": a metric must not change the world");
+        if (access.kind != AccessKind::own) continue;
+        const ColumnDescription* column = find_column(model, access.type);
+        if (column != nullptr && column->transient)
+            problems.push_back(name + ": column " + std::string(column->info.name) +
+                               " lives inside a pass; metrics cannot see it");
+    }
+}
+
 void check_metrics(const Model& model, Problems& problems) {
     std::vector<std::string> names;
     for (const Tally& tally : model.tallies) {
-        check_submodel(model, tally.accumulate, problems);
-        for (const Access& access : tally.accumulate.accesses)
-            if (access.kind == AccessKind::write || access.kind == AccessKind::update ||
-                access.kind == AccessKind::send)
-                problems.push_back(tally.accumulate.name + ": a metric must not change the world");
+        check_tally(model, tally, problems);
         for (const Metric& metric : tally.metrics) names.push_back(metric.name);
     }
     std::sort(names.begin(), names.end());
@@ -132,7 +156,11 @@ void check_metrics(const Model& model, Problems& problems) {
 std::vector<std::string> check_model(const Model& model) {
     Problems problems;
     for (const Pass& pass : model.passes) {
-        for (const Submodel& submodel : pass.submodels) check_submodel(model, submodel, problems);
+        for (const Submodel& submodel : pass.submodels) {
+            check_submodel(model, submodel, problems);
+            for (const Access& access : submodel.accesses)
+                if (access.kind == AccessKind::sums) problems.push_back(submodel.name + ": only metrics have sums");
+        }
         for (const ColumnDescription& column : model.columns) check_column_in_pass(pass, column, problems);
     }
     check_messages(model, problems);
