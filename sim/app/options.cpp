@@ -62,9 +62,12 @@ void add_output_options(CLI::App& command, Options& options) {
 }
 
 void add_scenario_options(CLI::App& command, Options& options) {
-    command.add_option("--set", options.sets, "overrule one parameter (repeatable)")->type_name("PATH=VALUE");
+    command.add_option("--set", options.sets, "overrule one parameter (repeatable)")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
     command.add_option("--policy", options.policies, "lay a policy file, or a policy by name, over every scenario")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     add_whole(command, "--seed", options.seed, std::uint64_t{0}, "seed of all randomness");
     add_whole(command, "--replicates", options.replicates, 1u, "runs of each scenario, each with its own luck");
     add_whole(command, "--steps", options.steps, 1u, "how long to run, in the model's steps");

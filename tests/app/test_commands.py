@@ -43,6 +43,7 @@ ANSWERS = [
     ("list polices", 64, ["did you mean policies?"]),
     ("explain people.unemployment --context EST", 0, ["unemployment_rate", "2019", "ILO", "0.04514"]),
     ("explain people.unemploymnt", 64, ["did you mean people.unemployment?"]),
+    ("explain trust", 0, ["S6 trust", "trust.memory", "agora explain PARAMETER"]),
     ("explain coaching", 0, ["Policy coaching"]),
     ("plan cocreation", 0, ["pass", "submodel", "population", "reads", "writes", "draws", "sends"]),
     ("plan estonia --citizens 3000", 0, ["bytes per row", "MiB for one world"]),
@@ -116,6 +117,19 @@ class Commands(unittest.TestCase):
         self.assertEqual([line["status"] for line in again], ["same", "same"])
         self.assertEqual([line["fingerprint"] for line in again], [run["fingerprint"] for run in runs])
 
+    def test_options_take_one_word_each(self):
+        run = self.lines("run", "--set", "trust.memory=0.91", "--policy", "placebo", "--set", "need.rate=0.02", "EST",
+                         "--citizens", 3000, "--steps", 25)[0]
+        self.assertEqual((run["scenario"], run["policy"]), ("estonia+placebo", "placebo"))
+
+    def test_sampled_agents_are_kept(self):
+        import h5py
+        self.agora("run", "EST", *SMALL, "--agents", 50, "--out", "x.h5", "--quiet")
+        with h5py.File(self.path("x.h5")) as file:
+            self.assertIn("citizen", file["micro/0_0"])
+            self.assertTrue(20 < file["micro/0_0/citizen/row"].shape[0] < 100)
+            self.assertIn("network", file)
+
     def test_threads_leave_no_mark(self):
         files = []
         for threads, replicates in ((1, 1), (3, 1)):
@@ -183,6 +197,17 @@ class Commands(unittest.TestCase):
             self.assertIn("interrupted", said)
             self.agora("show", f"{number}.h5")
         self.assertEqual(sorted(p.name for p in self.path(".").iterdir()), ["15.h5", "2.h5"])
+
+    def test_second_signal_stops_at_once(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            running = subprocess.Popen([PROGRAM, "run", "SWE", "--out", "x.h5"], cwd=self.folder.name,
+                                       stderr=subprocess.DEVNULL)
+            time.sleep(1)
+            running.send_signal(number)
+            time.sleep(0.2)
+            running.send_signal(number)
+            self.assertEqual(running.wait(timeout=30), 128 + number)
+        self.assertEqual(list(self.path(".").iterdir()), [])
 
 
 if __name__ == "__main__":
