@@ -23,6 +23,7 @@ enum class Purpose : std::uint32_t {
     line_link = 13,
     facilitator_setup = 14,
     household_resources = 15,
+    place_autonomy = 16,
     // The co-creation model's monthly step.
     need_shock = 32,
     line_switch = 33,
@@ -57,7 +58,7 @@ inline constexpr Purpose kAllPurposes[] = {
     Purpose::household_size,     Purpose::citizen_profile,     Purpose::citizen_state,
     Purpose::support_rewiring,   Purpose::weak_tie,            Purpose::locality_permutation,
     Purpose::line_setup,         Purpose::professional_setup,  Purpose::organisation_setup,
-    Purpose::line_link,          Purpose::facilitator_setup,   Purpose::household_resources,
+    Purpose::line_link,          Purpose::facilitator_setup,   Purpose::household_resources, Purpose::place_autonomy,
     Purpose::need_shock,         Purpose::line_switch,         Purpose::awareness,
     Purpose::joining,            Purpose::leaving,             Purpose::channel,
     Purpose::turnover,           Purpose::project_start,       Purpose::project_abandonment,

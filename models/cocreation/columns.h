@@ -71,7 +71,7 @@ struct UserProfileMean: Column<Line, Vector3> { static constexpr ColumnInfo info
 struct UserCount      : Column<Line, float> { static constexpr ColumnInfo info{"user_count", "person", {0, 1e6f}, "Users this month."}; };
 struct UserTrustMean  : Column<Line, float> { static constexpr ColumnInfo info{"user_trust_mean", "1", {0, 1}, "Mean trust of the users."}; };
 struct ValueMean      : Column<Line, float> { static constexpr ColumnInfo info{"value_mean", "1", {0, 1}, "Mean value users received last month."}; };
-struct StaffMeans     : Column<Line, std::array<float, 6>> { static constexpr ColumnInfo info{"staff_means", "1", {0, 1}, "Means over staff: exhaustion, engagement, orientation, identity, cession, trust in citizens."}; };
+struct StaffMeans     : Column<Line, std::array<float, 5>> { static constexpr ColumnInfo info{"staff_means", "1", {0, 1}, "Means over staff: exhaustion, engagement, orientation, cession, and cession of those who would take part in a project."}; };
 struct WorkingHours   : Column<Line, float> { static constexpr ColumnInfo info{"working_hours", "hour/month", {0, 1e6f}, "Staff hours worked."}; };
 struct LineDiscretion : Column<Line, float> { static constexpr ColumnInfo info{"line_discretion", "1", {0, 1}, "Discretion staff have, this month."}; };
 struct MethodAdopted  : Column<Line, std::uint8_t> { static constexpr ColumnInfo info{"method_adopted", "1", {0, 1}, "1 if the line works with the co-creation method."}; };

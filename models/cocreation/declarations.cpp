@@ -45,8 +45,8 @@ void declare_state(Model& m) {
     add_columns<ProjectPhase, ProjectEvents, ProjectLine, ProjectStart, PlannedRung, Progress, ProjectAge, FormalRung,
                 EffectiveRung, Agenda, StartDesign, StartValue, Participants, HardParticipants, VoiceMean, VoiceHard,
                 ContributionMean, ContributionSum, MeanCompetence, PeerMeans, Stocks, Effort, CitizenShare, Dependence,
-                Alternatives, Offers, Influence, MonthsUnmet, Facilitation, GeneralSeats, QuotaSeats, SharedVision,
-                ProjectCost>(m);
+                Alternatives, Offers, Influence, MonthsUnmet, Facilitation, Brokered, GeneralSeats, QuotaSeats,
+                SharedVision, ProjectCost>(m);
     add_memberships<NationRegions, RegionLocalities, LocalityCatchments, CatchmentCitizens, CatchmentLines,
                     CatchmentProjects, LineStaff, RegionFacilitators>(m);
     add_networks<SupportTies, WeakTies, LineNeighbours, OrganisationLines>(m);
@@ -74,6 +74,7 @@ std::string populate(World& world, const Scenario& scenario, Executor& executor)
     const StartConditions start{world.params<TechnologyParams>().digital_share,
                                 governance.discretion_base,
                                 governance.local_autonomy,
+                                governance.autonomy_spread,
                                 governance.policy_start,
                                 governance.regulation_start,
                                 world.params<FacilitationParams>().brokers_per_million};

@@ -11,6 +11,7 @@ ParameterGroup governance_parameters() {
         {{&P::local_autonomy, "local_autonomy", "1", {0, 1}, "Mean autonomy of localities.", "indicator", When::at_start},
          {&P::discretion_base, "discretion_base", "1", {0.05, 0.95}, "Discretion that owners grant their staff.", "indicator; default theory 2.8", When::at_start},
          {&P::discretion_change, "discretion_change", "1", {-0.5, 0.5}, "Added to the discretion of all staff.", "lever"},
+         {&P::autonomy_spread, "autonomy_spread", "1", {0, 0.3}, "Spread of autonomy between localities.", "assumption: theory 2.6 gives the national mean only", When::at_start},
          {&P::autonomy_weight, "autonomy_weight", "1", {0, 0.6}, "Discretion gained where a locality has more autonomy than the mean.", "assumption: theory M17"},
          {&P::regulation_weight, "regulation_weight", "1", {0, 0.5}, "Discretion gained with regulation for co-creation.", "assumption: theory M17"},
          {&P::austerity_weight, "austerity_weight", "1", {0, 0.5}, "Discretion lost under full austerity.", "assumption: theory M17"},
@@ -45,14 +46,15 @@ void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localit
                          Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Update<BrokerBound> bound,
                          const FacilitationParams& p) {
     for (const auto r : regions) {
-        float residents = 0, active = 0;
+        float active = 0;
+        std::uint32_t first = kNoRow, last = 0;
         for (const auto l : localities[r])
             for (const auto c : catchments[l]) {
-                residents += static_cast<float>(citizens[c].size());
+                first = citizens[c].first() < first ? citizens[c].first() : first;
+                last = citizens[c].last();
                 for (const auto project : projects[c]) active += phase[project] != idle ? 1.0f : 0.0f;
             }
-        const float posts = p.brokers_per_million * residents * 1e-6f;
-        bound[r] = smaller(active, std::floor(posts + 0.5f));
+        bound[r] = smaller(active, posts_between(first, last, p.brokers_per_million));
     }
 }
 
@@ -75,11 +77,12 @@ void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitat
 
 void facilitate(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, ParentOf<LocalityCatchments> locality,
                 ParentOf<RegionLocalities> region, Members<RegionFacilitators> pool, Read<Assignment> assignment,
-                Update<Facilitation> facilitation, const FacilitationParams& p) {
+                Update<Facilitation> facilitation, Update<Brokered> brokered, const FacilitationParams& p) {
     for (const auto i : projects) {
-        bool brokered = false;
-        for (const auto f : pool[region[locality[catchment[i]]]]) brokered = brokered || assignment[f] == i.index;
-        facilitation[i] = facilitation_of(p.level, brokered, p.broker_strength);
+        bool is_brokered = false;
+        for (const auto f : pool[region[locality[catchment[i]]]]) is_brokered = is_brokered || assignment[f] == i.index;
+        brokered[i] = is_brokered ? 1 : 0;
+        facilitation[i] = facilitation_of(p.level, is_brokered, p.broker_strength);
     }
 }
 

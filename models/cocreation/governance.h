@@ -3,6 +3,8 @@
 //     P' = P + η σ(12 (a − θ)) (1 − P) − decay P        Reg' = Reg + 0.01 · 1[P > ½] (1 − Reg)          theory M16, S19
 #pragma once
 
+#include <cmath>
+
 #include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/project_columns.h"
@@ -13,6 +15,7 @@ struct GovernanceParams {
     float local_autonomy = 0.5f;
     float discretion_base = 0.5f;
     float discretion_change = 0.0f;
+    float autonomy_spread = 0.08f;
     float autonomy_weight = 0.3f;
     float regulation_weight = 0.1f;
     float austerity_weight = 0.2f;
@@ -47,6 +50,14 @@ inline float next_regulation(float regulation, float policy, float rate) {
     return clamp01(regulation + (policy > 0.5f ? rate * (1.0f - regulation) : 0.0f));
 }
 
+// Posts that fall to the residents numbered [first, last): rounded over the nation, so that small regions share them.
+inline float posts_between(std::uint32_t first, std::uint32_t last, float per_million) {
+    const auto up_to = [per_million](std::uint32_t residents) {
+        return std::floor(static_cast<double>(residents) * static_cast<double>(per_million) * 1e-6 + 0.5);
+    };
+    return static_cast<float>(up_to(last) - up_to(first));
+}
+
 inline float facilitation_of(float level, bool brokered, float strength) {
     return clamp01(level + (brokered ? (1.0f - level) * strength : 0.0f));
 }
@@ -68,7 +79,7 @@ void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitat
 
 void facilitate(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, ParentOf<LocalityCatchments> locality,
                 ParentOf<RegionLocalities> region, Members<RegionFacilitators> pool, Read<Assignment> assignment,
-                Update<Facilitation> facilitation, const FacilitationParams& p);
+                Update<Facilitation> facilitation, Update<Brokered> brokered, const FacilitationParams& p);
 
 void govern(Rows<Region> regions, Members<RegionLocalities> localities, Members<LocalityCatchments> catchments,
             Members<CatchmentLines> lines, Read<MethodAdopted> adopted, Update<Policy> policy,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/project_columns.h"
 #include "models/cocreation/services_setup.h"
@@ -45,7 +46,12 @@ void reserve_facilitators(World& world, float brokers_per_million) {
 }  // namespace
 
 void establish_institutions(World& world, const StartConditions& start) {
-    std::ranges::fill(world.values<LocalAutonomy>(), start.local_autonomy);
+    const auto random = world.random<Locality>(kSetupStep);
+    for (const Row<Locality> i : world.all<Locality>()) {
+        Draws draws = random(i, Purpose::place_autonomy);
+        world.values<LocalAutonomy>()[i.index] =
+            clamp01(start.local_autonomy + start.autonomy_spread * normal_from_word(draws.word(0)));
+    }
     std::ranges::fill(world.values<Policy>(), start.policy);
     std::ranges::fill(world.values<Regulation>(), start.regulation);
     std::ranges::fill(world.values<NationPolicy>(), start.policy);

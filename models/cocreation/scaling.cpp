@@ -37,10 +37,10 @@ void weigh_adopters(Rows<Organisation> organisations, Links<OrganisationLines> l
 
 void learn_from_projects(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects,
                          Read<ProjectEvents> events, Read<ProjectLine> lead, Read<StartValue> start_value,
-                         Own<ValueMean> value, Update<SustainedAge> sustained_age, Update<Evidence> evidence,
-                         const ScalingParams& p) {
+                         Own<ValueMean> value, Own<LineOwner> owner, Read<Funded> funded,
+                         Update<SustainedAge> sustained_age, Update<Evidence> evidence, const ScalingParams& p) {
     for (const auto j : lines) {
-        if (sustained_age[j] > 0) sustained_age[j] += 1.0f;
+        if (sustained_age[j] > 0) sustained_age[j] = funded[owner[j]] ? sustained_age[j] + 1.0f : 0.0f;
         for (const auto i : projects[catchment[j]]) {
             if ((events[i] & completed) == 0 || lead[i] != j) continue;
             if ((events[i] & sustained) && sustained_age[j] <= 0) sustained_age[j] = 1.0f;
@@ -76,9 +76,9 @@ Nearby look_at(std::span<const Row<Line>> near, float own_value, const Read<Meth
 void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> owner, Own<StaffMeans> staff,
                   ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
                   ParentOf<RegionLocalities> region, Members<CatchmentProjects> projects, Read<ProjectEvents> events,
-                  Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<Absorption> absorption,
-                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy,
-                  Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
+                  Read<ProjectLine> lead, Read<ProjectPhase> phase, Read<Brokered> brokered,
+                  Read<Absorption> absorption, Read<RecentAdopters> recent, Read<AdoptionShare> regional,
+                  Read<Policy> policy, Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
                   Write<MethodAdopted> adopted, Update<MethodAge> age, Random<Line> random, const ScalingParams& p) {
     for (const auto j : lines) {
         adopted[j] = others[j];
@@ -87,15 +87,15 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
             continue;
         }
         bool completed_own = false;
-        float brokered = 0;
+        bool is_brokered = false;
         for (const auto i : projects[catchment[j]]) {
             if (lead[i] != j) continue;
             completed_own = completed_own || (events[i] & completed) != 0;
-            brokered = larger(brokered, facilitation[i] * p.broker_tie);
+            is_brokered = is_brokered || (phase[i] != idle && brokered[i] != 0);
         }
         const Row<Region> r = region[locality[catchment[j]]];
         const Nearby nearby = look_at(near[j], value[j], others, evidence, value);
-        const float share = smaller(1.0f, nearby.share + brokered * regional[r]);
+        const float share = smaller(1.0f, nearby.share + (is_brokered ? p.broker_tie * regional[r] : 0.0f));
         const AdoptionPressure pressure{absorption[owner[j]], staff[j][0], nearby.evidence, share,
                                         recent[owner[j]],     nearby.gap,  policy[r]};
         const float chance = 1.0f - exp(-p.method_transfer * adoption_hazard(pressure, p));

@@ -46,15 +46,15 @@ void weigh_adopters(Rows<Organisation> organisations, Links<OrganisationLines> l
 
 void learn_from_projects(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects,
                          Read<ProjectEvents> events, Read<ProjectLine> lead, Read<StartValue> start_value,
-                         Own<ValueMean> value, Update<SustainedAge> sustained_age, Update<Evidence> evidence,
-                         const ScalingParams& p);
+                         Own<ValueMean> value, Own<LineOwner> owner, Read<Funded> funded,
+                         Update<SustainedAge> sustained_age, Update<Evidence> evidence, const ScalingParams& p);
 
 void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> owner, Own<StaffMeans> staff,
                   ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
                   ParentOf<RegionLocalities> region, Members<CatchmentProjects> projects, Read<ProjectEvents> events,
-                  Read<ProjectLine> lead, Read<Facilitation> facilitation, Read<Absorption> absorption,
-                  Read<RecentAdopters> recent, Read<AdoptionShare> regional, Read<Policy> policy,
-                  Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
+                  Read<ProjectLine> lead, Read<ProjectPhase> phase, Read<Brokered> brokered,
+                  Read<Absorption> absorption, Read<RecentAdopters> recent, Read<AdoptionShare> regional,
+                  Read<Policy> policy, Read<Evidence> evidence, Read<MethodAdopted> others, Read<ValueMean> value,
                   Write<MethodAdopted> adopted, Update<MethodAge> age, Random<Line> random, const ScalingParams& p);
 
 void copy_services(Rows<Line> lines, Links<LineNeighbours> near, Read<SustainedAge> sustained_age,

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "agora/model.h"
+#include "models/cocreation/people.h"
 #include "models/cocreation/setup_tools.h"
 
 namespace agora::cocreation {
@@ -136,6 +137,8 @@ void open_lines(World& world, const StartConditions& start) {
         for (std::uint32_t k = 0; k < 3; ++k)
             world.values<EpistemicGap>()[i.index][k] = p.gap_spread * normal(draws, draw_gap + k);
         world.values<DigitalShare>()[i.index] = start.digital_share;
+        world.values<UserProfileMean>()[i.index] = design;  // until there are users, staff see what they offer
+        world.values<UserTrustMean>()[i.index] = world.params<PeopleParams>().trust_mean;
         world.values<LineLoad>()[i.index] = 1.0f;
         world.values<LineCoverage>()[i.index] = 1.0f;
         world.values<Evidence>()[i.index] = p.evidence;

@@ -59,6 +59,7 @@ struct StartConditions {
     float digital_share = 0.3f;
     float discretion_base = 0.5f;
     float local_autonomy = 0.5f;
+    float autonomy_spread = 0.0f;
     float policy = 0.1f;
     float regulation = 0.0f;
     float brokers_per_million = 0.0f;

@@ -21,11 +21,11 @@ ParameterGroup opinion_parameters() {
 
 void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need,
                Own<Norm> norm, Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value,
-               Update<Broadcast> record) {
+               Own<InputGiven> input, Update<Broadcast> record) {
     for (const auto i : citizens) {
         auto bits = static_cast<std::uint16_t>(clamp01(skill[i]) * 16383.0f + 0.5f);
         if (place[i] != 0) bits |= BroadcastRecord::kActive;
-        if (is_user(need[i]) && value[i] < 0.35f) bits |= BroadcastRecord::kDissatisfied;
+        if (is_user(need[i]) && input[i] > 0 && value[i] < kDissatisfaction) bits |= BroadcastRecord::kDissatisfied;
         record[i] = {attitude[i], efficacy[i], (1.0f - need[i]) * norm[i], bits};
     }
 }

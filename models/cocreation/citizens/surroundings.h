@@ -28,10 +28,13 @@ struct OpinionParams {
 };
 ParameterGroup opinion_parameters();
 
+// Users whose service is worth less than this are dissatisfied (assumption).
+inline constexpr float kDissatisfaction = 0.35f;
+
 // Sums over neighbours; small enough to stay in registers.
 struct NeighbourSums {
     float attitude = 0, attitude_weight = 0, efficacy = 0, skill = 0, support = 0;
-    float neighbours = 0, supporters = 0, active = 0, dissatisfied = 0;
+    float neighbours = 0, supporters = 0, active = 0;
 
     void add(const BroadcastRecord& other, float own_attitude, float bound, float weight) {
         const float x = other.attitude;
@@ -42,7 +45,6 @@ struct NeighbourSums {
         skill += other.digital_skill();
         neighbours += 1.0f;
         active += other.active() ? 1.0f : 0.0f;
-        dissatisfied += other.dissatisfied() ? 1.0f : 0.0f;
     }
     void add_supporter(const BroadcastRecord& other, float own_attitude, float bound, float weight) {
         add(other, own_attitude, bound, weight);
@@ -59,13 +61,12 @@ inline Surroundings to_surroundings(const NeighbourSums& s, const BroadcastRecor
             s.supporters > 0 ? s.support / s.supporters : 0.0f,
             s.neighbours > 0 ? s.skill * per_neighbour : own.digital_skill(),
             s.active * per_neighbour,
-            s.active,
-            s.dissatisfied * per_neighbour};
+            s.active};
 }
 
 void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need,
                Own<Norm> norm, Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value,
-               Update<Broadcast> record);
+               Own<InputGiven> input, Update<Broadcast> record);
 
 void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household,
                  Links<SupportTies> support, Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,

@@ -33,14 +33,13 @@ double public_spending(std::span<const double> sums) {
 
 enum TimeSum : std::size_t { people, project_time, service_time, need_sum, time_sum_count };
 
-constexpr float kMostProjectHours = 8.0f;  // a citizen gives a project in a month (theory 2.7 S14)
-
 void sum_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input, Own<ProjectPlace> place,
-              Own<Contribution> contribution, Own<FreeTime> free_time, const MoneyParams& p,
+              Own<Contribution> contribution, const MoneyParams& p, const JoiningParams& joining,
               Sums<time_sum_count> sums) {
+    const float unpaid = joining.pay_per_hour > 0 ? 0.0f : 1.0f;
     for (const Row i : citizens) {
         const float in_service = input[i] * p.input_hours;
-        const float in_project = place[i] == 0 ? 0.0f : contribution[i] * smaller(free_time[i], kMostProjectHours);
+        const float in_project = place[i] == 0 ? 0.0f : contribution[i] * kFullContributionHours * unpaid;
         sums[people] += 1;
         sums[need_sum] += static_cast<double>(need[i] * p.need_value);
         sums[service_time] += static_cast<double>(in_service);
@@ -66,7 +65,7 @@ std::vector<Metric> spending_metrics() {
 std::vector<Metric> time_metrics() {
     return {
         {"unpaid_hours", "hour/month", "Hours that citizens give to projects and to the services they use, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours in a project", unpaid_hours},
-        {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours each", mean<project_time, people>},
+        {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: a full contribution is 8 hours", mean<project_time, people>},
         {"unpaid_service_hours", "hour/month", "The part given to the services citizens use, per citizen and month.", {0, 64}, "theory 3.5", mean<service_time, people>},
         {"need_cost", "euro/month", "Unmet need at its price per unit and month, per citizen.", {0, 1e6}, "theory 2.7 S20", mean<need_sum, people>},
     };

@@ -44,8 +44,8 @@ void redesign(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<Catc
               Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> count,
               Read<VoiceMean> voice, Read<Stocks> stocks, Read<Agenda> agenda, Own<UserProfileMean> users,
               Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior,
-              Own<SustainedAge> sustained_age, Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality,
-              const DesignParams& p) {
+              Own<SustainedAge> sustained_age, Own<ServiceCopied> copied, Update<Design> design,
+              Update<EpistemicGap> gap, Update<Quality> quality, const DesignParams& p) {
     for (const auto j : lines) {
         bool active = false;
         bool in_design = false;
@@ -65,7 +65,7 @@ void redesign(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<Catc
             quality[j] = next_quality(quality[j], stocks[i][0], stocks[i][2], influence[i][0], p.quality_rate);
         }
         if (!in_design) quality[j] -= p.quality_decay * (quality[j] - 1.0f);
-        if (!active && sustained_age[j] <= 0)
+        if (!active && sustained_age[j] <= 0 && !copied[j])
             for (std::size_t k = 0; k < 3; ++k) design[j][k] += p.drift * (prior[j][k] - design[j][k]);
     }
 }

@@ -56,7 +56,7 @@ void redesign(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<Catc
               Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> count,
               Read<VoiceMean> voice, Read<Stocks> stocks, Read<Agenda> agenda, Own<UserProfileMean> users,
               Own<StaffMeans> staff, Own<LineDiscretion> discretion, Own<DesignPrior> prior,
-              Own<SustainedAge> sustained_age, Update<Design> design, Update<EpistemicGap> gap, Update<Quality> quality,
-              const DesignParams& p);
+              Own<SustainedAge> sustained_age, Own<ServiceCopied> copied, Update<Design> design,
+              Update<EpistemicGap> gap, Update<Quality> quality, const DesignParams& p);
 
 }  // namespace agora::cocreation

@@ -15,9 +15,8 @@ void share_influence(Rows<Project> projects, Own<ProjectPhase> phase, Own<Projec
         influence[i] = {};
         if (phase[i] == idle) continue;
         effective[i] = effective_rung(rung[i], staff[lead[i]][4]);
-        const float bargaining = count[i] > 0 ? share[i] : 0.0f;
-        influence[i] =
-            influence_shares({effective[i], room_in(phase[i], p), age[i], bargaining, discretion[lead[i]]}, p);
+        const float room = count[i] > 0 ? room_in(phase[i], p) : 0.0f;  // nobody speaks for an empty chair
+        influence[i] = influence_shares({effective[i], room, age[i], share[i], discretion[lead[i]]}, p);
     }
 }
 

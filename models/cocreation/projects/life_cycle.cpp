@@ -64,7 +64,7 @@ float estimated_effect(const Ending& at, float normal, const ProjectParams& p) {
 // Abandoned, completed or completed and sustained; 0 when the project goes on.
 std::uint8_t ending_of(const Ending& at, bool finished, Draws draw, const ProjectParams& p) {
     const float hazard = abandonment_hazard(at.exhaustion, at.members, at.legitimacy, at.sectors, p);
-    if (!at.funded || draw.uniform(0) < chance_of(hazard)) return abandoned;
+    if (!at.funded || draw.uniform(0) < hazard) return abandoned;
     if (!finished) return 0;
     const float estimate = estimated_effect(at, normal_from_word(draw.word(1)), p);
     const bool stays = draw.uniform(2) < sustain_chance(estimate, at.legitimacy, at.slack, p);
@@ -115,7 +115,7 @@ void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchm
         progress[i] += effort[i] / p.reference_effort / months_of(phase[i], p);
         age[i] += 1.0f;
         unmet[i] = effort[i] < p.meeting_effort ? unmet[i] + 1.0f : 0.0f;
-        const bool phase_done = progress[i] >= 1.0f;
+        const bool phase_done = progress[i] >= 1.0f - 1e-5f;  // twelve twelfths fall just short of one
         const Ending at{staff[lead[i]][0], members[i],     legitimacy[o],  slack[o],
                         sectors,           value[lead[i]], start_value[i], funded[o] != 0};
         const std::uint8_t ending =

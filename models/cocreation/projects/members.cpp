@@ -12,7 +12,7 @@ ParameterGroup influence_parameters() {
          {&P::voice_exponent, "voice_exponent", "1", {0, 1}, "How strongly competence, efficacy and contribution shape a participant's voice.", "assumption: theory 2.8"},
          {&P::equal_voice, "equal_voice", "1", {0, 1}, "Share of unequal voice that rules of the meeting remove.", "lever"},
          {&P::bargaining_network, "bargaining_network", "1", {0, 1}, "1: message passing on the bargaining ties; 0: closed form for two parties.", "theory S11; 0 as in the reference run", When::at_start},
-         {&P::owner_capacity, "owner_capacity", "1", {1, 8}, "Projects an owner can bargain with at once, for each of its lines.", "assumption: theory S11"},
+         {&P::owner_capacity, "owner_capacity", "1", {1, 8}, "Exchanges an owner can hold at once, for each of its lines; a project asks for up to two.", "assumption: theory S11"},
          {&P::damping, "damping", "1", {0.1, 1}, "Step of the bargaining dynamics.", "Kanoria et al. 2011"},
          {&P::phase_initiate, "phase_initiate", "1", {0, 1}, "Room for citizens while a project is initiated.", "assumption: theory M5"},
          {&P::phase_design, "phase_design", "1", {0, 1}, "Room for citizens in design.", "assumption: theory M5"},

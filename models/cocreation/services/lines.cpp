@@ -4,20 +4,23 @@
 namespace agora::cocreation {
 
 void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
-                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession,
-                   Read<StaffTrustGood> good, Read<StaffTrustBad> bad, Update<StaffMeans> means) {
+                   Read<Orientation> orientation, Read<Cession> cession, Read<IsManager> manager,
+                   Update<StaffMeans> means) {
     for (const auto j : lines) {
-        std::array<float, 6> sums{};
+        std::array<float, 5> sums{};
+        float involved = 0;
         for (const auto s : staff[j]) {
             sums[mean_exhaustion] += exhaustion[s];
             sums[mean_engagement] += engagement[s];
             sums[mean_orientation] += orientation[s];
-            sums[mean_identity] += identity[s];
             sums[mean_cession] += cession[s];
-            sums[mean_trust] += trust_of(good[s], bad[s]);
+            if (!manager[s] && !takes_part(s.index - staff[j].first())) continue;
+            sums[involved_cession] += cession[s];
+            involved += 1.0f;
         }
-        const float count = static_cast<float>(staff[j].size());
-        for (std::size_t k = 0; k < sums.size(); ++k) means[j][k] = count > 0 ? sums[k] / count : 0.0f;
+        const float count = larger(1.0f, static_cast<float>(staff[j].size()));
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            means[j][k] = sums[k] / (k == involved_cession ? larger(1.0f, involved) : count);
     }
 }
 
@@ -38,7 +41,7 @@ namespace {
 
 // What the users of one line ask for and have lived through.
 struct Users {
-    float count = 0, demand = 0, weighted_priority = 0, trust = 0, value = 0;
+    float count = 0, served = 0, demand = 0, weighted_priority = 0, trust = 0, value = 0;
     std::array<float, 3> profile{};
 };
 
@@ -47,10 +50,10 @@ struct Users {
 void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentLines> siblings,
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
-                 Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager, Own<StaffMeans> means,
-                 Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
-                 Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
+                 Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<InputGiven> input,
+                 Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager,
+                 Own<StaffMeans> means, Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality,
+                 Own<DigitalShare> digital, Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
                  Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
                  Update<UserTrustMean> trust, Update<ValueMean> value_mean, Update<Delivered> delivered,
                  const DeliveryParams& p) {
@@ -63,7 +66,10 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
             users.count += 1.0f;
             users.demand += need[i];
             users.trust += trust_of(good[i], bad[i]);
-            users.value += value[i];
+            if (input[i] > 0) {  // served last month: new users have no value to report yet
+                users.served += 1.0f;
+                users.value += value[i];
+            }
             for (std::size_t k = 0; k < 3; ++k) users.profile[k] += profile[i][k];
         }
         bool leads = false;
@@ -86,8 +92,8 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
         if (users.count > 0) {
             for (std::size_t k = 0; k < 3; ++k) profile_mean[j][k] = users.profile[k] / users.count;
             trust[j] = users.trust / users.count;
-            value_mean[j] = users.value / users.count;
         }
+        if (users.served > 0) value_mean[j] = users.value / users.served;
         const float pers =
             personalisation_of(p.personalisation, discretion[j], means[j][mean_orientation], means[j][mean_exhaustion]);
         delivered[j] = {design[j], quality[j],  digital[j], coverage[j],

@@ -19,22 +19,21 @@ enum StaffMean : std::size_t {
     mean_exhaustion,
     mean_engagement,
     mean_orientation,
-    mean_identity,
     mean_cession,
-    mean_trust
+    involved_cession
 };
 
 inline float coping_of(float most, float load, float engagement) {
     return most * logistic(6.0f * (load - 1.0f)) * (1.0f - engagement);
 }
 
-// One third of a team takes part when its line leads a project.
+// One third of a team takes part when its line leads a project; its managers are involved as well.
 inline constexpr std::uint32_t kTeamShare = 3;
 constexpr bool takes_part(std::uint32_t position_in_team) { return position_in_team % kTeamShare == 0; }
 
 void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
-                   Read<Orientation> orientation, Read<Identity> identity, Read<Cession> cession,
-                   Read<StaffTrustGood> good, Read<StaffTrustBad> bad, Update<StaffMeans> means);
+                   Read<Orientation> orientation, Read<Cession> cession, Read<IsManager> manager,
+                   Update<StaffMeans> means);
 
 void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> granted,
                       ParentOf<CatchmentLines> catchment, ParentOf<LocalityCatchments> locality,
@@ -44,10 +43,10 @@ void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> g
 void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<CatchmentLines> siblings,
                  Members<CatchmentCitizens> citizens, Members<CatchmentProjects> projects, Members<LineStaff> staff,
                  Read<UnmetNeed> need, Read<Hardness> hardness, Read<Profile> profile, Read<LineChoice> choice,
-                 Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<ProjectPhase> phase,
-                 Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager, Own<StaffMeans> means,
-                 Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality, Own<DigitalShare> digital,
-                 Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
+                 Read<TrustGood> good, Read<TrustBad> bad, Read<ValueReceived> value, Read<InputGiven> input,
+                 Read<ProjectPhase> phase, Read<ProjectLine> lead, Read<Exhaustion> exhaustion, Read<IsManager> manager,
+                 Own<StaffMeans> means, Own<LineDiscretion> discretion, Own<Design> design, Own<Quality> quality,
+                 Own<DigitalShare> digital, Update<LineLoad> load, Update<LineCoverage> coverage, Update<Coping> coping,
                  Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
                  Update<UserTrustMean> trust, Update<ValueMean> value_mean, Update<Delivered> delivered,
                  const DeliveryParams& p);

@@ -26,8 +26,8 @@ ParameterGroup learning_parameters() {
 
 void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
            Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead,
-           Read<ProjectEvents> events, Read<Influence> influence, Read<UserTrustMean> trust, Read<LineLoad> load,
-           Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
+           Read<ProjectEvents> events, Read<Influence> influence, Read<FormalRung> rung, Read<UserTrustMean> trust,
+           Read<LineLoad> load, Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
            Update<Openness> openness, Update<Slack> slack, Update<StrategyMonths> strategy, const LearningParams& p,
            const GovernanceParams& governance, const MoneyParams& money) {
     for (const auto o : organisations) {
@@ -43,9 +43,10 @@ void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, Par
                 if ((events[i] & completed) == 0) continue;
                 month.completed += 1.0f;
                 if (influence[i][0] > p.openness_influence) month.opened += 1.0f;
+                else if (rung[i] > 2.0f) month.closed += 1.0f;
             }
         }
-        absorption[o] = next_absorption(absorption[o], month.active > 0, p);
+        absorption[o] = next_absorption(absorption[o], month, p);
         legitimacy[o] = next_legitimacy(legitimacy[o], month, p);
         openness[o] = next_openness(openness[o], month, policy[{0}], p);
         const float mean_load = month.lines > 0 ? month.load / month.lines : 1.0f;

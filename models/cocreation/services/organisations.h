@@ -32,21 +32,31 @@ ParameterGroup learning_parameters();
 
 // What an owner lived through this month, over all its lines.
 struct OwnerMonth {
-    float completed = 0, opened = 0, abandoned = 0, active = 0, trust = 0, load = 0, lines = 0;
+    float completed = 0, opened = 0, closed = 0, abandoned = 0, active = 0, trust = 0, load = 0, lines = 0;
 };
 
-inline float next_absorption(float k, bool active, const LearningParams& p) {
-    return clamp01(k + (active ? p.absorption_gain * (1.0f - k) : 0.0f) - p.absorption_loss * k);
+// What one project means to an owner: everything up to ten lines, then in proportion, so that the size of a
+// municipality does not by itself make it learn faster (theory 3.6: the null of scaling is 1).
+inline float weight_of_project(float lines) { return lines > 10.0f ? 10.0f / lines : 1.0f; }
+
+inline float next_absorption(float k, const OwnerMonth& m, const LearningParams& p) {
+    const float act = smaller(1.0f, m.active * weight_of_project(m.lines));
+    return clamp01(k + act * p.absorption_gain * (1.0f - k) - p.absorption_loss * k);
 }
 
 inline float next_legitimacy(float legitimacy, const OwnerMonth& m, const LearningParams& p) {
     const float drift = m.lines > 0 ? p.legitimacy_rate * (m.trust / m.lines - legitimacy) : 0.0f;
-    return clamp01(legitimacy + p.legitimacy_completed * m.completed - p.legitimacy_abandoned * m.abandoned + drift);
+    return clamp01(legitimacy +
+                   weight_of_project(m.lines) *
+                       (p.legitimacy_completed * m.completed - p.legitimacy_abandoned * m.abandoned) +
+                   drift);
 }
 
-// Projects in which citizens had influence open an organisation; others close it by half as much.
+// Projects in which citizens had influence open an organisation; those that promised it in vain close it by half as
+// much. Redesign by staff alone (rung 2 and below) promises nothing and leaves openness as it is (theory 3.7: same
+// start hazards).
 inline float next_openness(float o, const OwnerMonth& m, float policy, const LearningParams& p) {
-    const float by_projects = p.openness_completed * (m.opened - 0.5f * (m.completed - m.opened));
+    const float by_projects = p.openness_completed * weight_of_project(m.lines) * (m.opened - 0.5f * m.closed);
     return clamp01(o + by_projects + p.openness_policy * policy * (1.0f - o));
 }
 
@@ -59,8 +69,8 @@ inline float next_slack(float slack, float mean_load, float budget, float auster
 
 void learn(Rows<Organisation> organisations, Links<OrganisationLines> lines, ParentOf<CatchmentLines> catchment,
            Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<ProjectLine> lead,
-           Read<ProjectEvents> events, Read<Influence> influence, Read<UserTrustMean> trust, Read<LineLoad> load,
-           Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
+           Read<ProjectEvents> events, Read<Influence> influence, Read<FormalRung> rung, Read<UserTrustMean> trust,
+           Read<LineLoad> load, Read<NationPolicy> policy, Update<Absorption> absorption, Update<Legitimacy> legitimacy,
            Update<Openness> openness, Update<Slack> slack, Update<StrategyMonths> strategy, const LearningParams& p,
            const GovernanceParams& governance, const MoneyParams& money);
 

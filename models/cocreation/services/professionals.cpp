@@ -61,11 +61,12 @@ void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff>
           ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
           Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> members, Read<FormalRung> rung,
           Read<ContributionMean> contribution, Read<LineLoad> load, Read<LineDiscretion> discretion,
-          Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
+          Read<StaffMeans> means, Read<MethodAdopted> method, Read<LineSector> sector, Update<Exhaustion> exhaustion,
           Update<Engagement> engagement, Update<Orientation> orientation, Update<Identity> identity,
           Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad,
           Update<StaffTurnover> turnover, Random<Professional> random, const WorkParams& p,
-          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling) {
+          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling,
+          const StaffParams& newcomers) {
     for (const auto s : staff) {
         const Row<Line> j = line[s];
         WorkDay day{load[j], discretion[j], 0, 0, 0, 1, {}};
@@ -91,10 +92,11 @@ void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff>
         const float chance = p.turnover + p.turnover_exhaustion * positive_part(e - 0.5f);
         turnover[s] = random(s, Purpose::turnover).uniform(0) < chance ? 1 : 0;
         if (!turnover[s]) continue;
-        exhaustion[s] = 0.35f;  // a newcomer, as at the start (theory 2.6): learning is lost
-        engagement[s] = 0.55f;
-        orientation[s] = 0.35f;
-        identity[s] = 0.4f;
+        exhaustion[s] = newcomers.exhaustion_mean;  // as at the start (theory 2.6): learning is lost
+        engagement[s] = newcomers.engagement_mean;
+        orientation[s] =
+            newcomers.orientation_mean + (sector[j] == third_sector ? newcomers.orientation_third_sector : 0.0f);
+        identity[s] = newcomers.identity_mean;
         cession[s] = cede.start;
     }
 }

@@ -13,6 +13,7 @@
 #include "agora/model.h"
 #include "models/cocreation/project_columns.h"
 #include "models/cocreation/scaling.h"
+#include "models/cocreation/services_setup.h"
 #include "models/cocreation/trust_of.h"
 
 namespace agora::cocreation {
@@ -91,10 +92,11 @@ void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff>
           ParentOf<CatchmentLines> catchment, Members<CatchmentProjects> projects, Read<ProjectPhase> phase,
           Read<ProjectLine> lead, Read<Influence> influence, Read<Participants> members, Read<FormalRung> rung,
           Read<ContributionMean> contribution, Read<LineLoad> load, Read<LineDiscretion> discretion,
-          Read<StaffMeans> means, Read<MethodAdopted> method, Update<Exhaustion> exhaustion,
+          Read<StaffMeans> means, Read<MethodAdopted> method, Read<LineSector> sector, Update<Exhaustion> exhaustion,
           Update<Engagement> engagement, Update<Orientation> orientation, Update<Identity> identity,
           Update<Cession> cession, Update<StaffTrustGood> good, Update<StaffTrustBad> bad,
           Update<StaffTurnover> turnover, Random<Professional> random, const WorkParams& p,
-          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling);
+          const OrientationParams& orient, const CessionParams& cede, const ScalingParams& scaling,
+          const StaffParams& newcomers);
 
 }  // namespace agora::cocreation
