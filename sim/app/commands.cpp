@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
+#include "sim/app/json_line.h"
 #include "sim/app/run_study.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
@@ -68,8 +68,7 @@ int check(const Options& options) {
     if (files.empty()) throw Stop(kUsage, "agora check needs a FILE");
     stop_on_problems(input::check(files, all_models()), options.json);
     for (const std::string& file : files) {
-        const nlohmann::ordered_json line{{"schema", "agora.cli/1"}, {"status", "ok"}, {"file", file}};
-        print((options.json ? line.dump() : "OK " + file) + "\n");
+        print(options.json ? json_line({{"status", "ok"}, {"file", file}}) : "OK " + file + "\n");
     }
     return kFine;
 }

@@ -7,11 +7,11 @@
 #include <clocale>
 #include <cstdlib>
 #include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
 #include "sim/app/commands.h"
+#include "sim/app/json_line.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
 #include "sim/app/version.h"
@@ -106,13 +106,10 @@ int doctor(const Options& options) {
         trouble += finding.stops;
         table.add({finding.what, finding.found, finding.advice.empty() ? "fine" : finding.advice});
         if (options.json)
-            print(nlohmann::ordered_json{{"schema", "agora.cli/1"},
-                                         {"what", finding.what},
-                                         {"found", finding.found},
-                                         {"ok", finding.advice.empty()},
-                                         {"advice", finding.advice}}
-                      .dump() +
-                  "\n");
+            print(json_line({{"what", finding.what},
+                             {"found", finding.found},
+                             {"ok", finding.advice.empty()},
+                             {"advice", finding.advice}}));
     }
     if (!options.json) print(table.text());
     return trouble == 0 ? 0 : 1;

@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
 #include "sim/app/commands.h"
 #include "sim/app/declared.h"
+#include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/terminal.h"
@@ -117,8 +117,7 @@ int explain(const Options& options) {
         throw Stop(kUsage, "nothing is called '" + name + "'" +
                                (nearest.empty() ? "; see agora list" : "; did you mean " + nearest + "?"));
     }
-    if (options.json)
-        print(nlohmann::ordered_json{{"schema", "agora.cli/1"}, {"name", name}, {"text", *page}}.dump() + "\n");
+    if (options.json) print(json_line({{"name", name}, {"text", *page}}));
     else print(*page);
     return kFine;
 }

@@ -6,6 +6,7 @@
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
 #include "sim/app/commands.h"
+#include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
@@ -83,9 +84,9 @@ std::string as_text(const Listing& listing) {
 std::string as_json(const std::string& kind, const Listing& listing) {
     std::string out;
     for (const Cells& row : listing.rows) {
-        nlohmann::ordered_json line{{"schema", "agora.cli/1"}, {"kind", kind}};
+        nlohmann::ordered_json line{{"kind", kind}};
         for (std::size_t c = 0; c < row.size(); ++c) line[listing.columns[c]] = row[c];
-        out += line.dump() + "\n";
+        out += json_line(line);
     }
     return out;
 }

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "models/all_models.h"
 #include "sim/app/commands.h"
 #include "sim/app/declared.h"
+#include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/table.h"
@@ -52,13 +52,15 @@ std::string plan_json(const Model& model) {
     for (const Pass& pass : model.passes)
         for (const Submodel& submodel : pass.submodels) {
             const Declared declared = declared_by(model, submodel);
-            out += nlohmann::ordered_json{{"schema", "agora.cli/1"},           {"pass", pass.name},
-                                          {"submodel", submodel.name},         {"population", declared.population},
-                                          {"reads", declared.reads},           {"writes", declared.writes},
-                                          {"draws", !declared.draws.empty()},  {"sends", declared.sends},
-                                          {"parameters", declared.parameters}, {"meaning", submodel.meaning}}
-                       .dump() +
-                   "\n";
+            out += json_line({{"pass", pass.name},
+                              {"submodel", submodel.name},
+                              {"population", declared.population},
+                              {"reads", declared.reads},
+                              {"writes", declared.writes},
+                              {"draws", !declared.draws.empty()},
+                              {"sends", declared.sends},
+                              {"parameters", declared.parameters},
+                              {"meaning", submodel.meaning}});
         }
     return out;
 }
@@ -102,14 +104,11 @@ void print_sizes(const Model& model, const Scenario& scenario, bool json) {
         table.add({size.entity, fmt::format("{:.0f}", size.rows), fmt::format("{:.1f}", size.bytes / 1048576),
                    size.rows > 0 ? fmt::format("{:.0f}", size.bytes / size.rows) : "–"});
         if (json)
-            print(nlohmann::ordered_json{{"schema", "agora.cli/1"},
-                                         {"scenario", scenario.name},
-                                         {"population", size.entity},
-                                         {"rows", size.rows},
-                                         {"bytes", size.bytes},
-                                         {"estimated", factor > 1}}
-                      .dump() +
-                  "\n");
+            print(json_line({{"scenario", scenario.name},
+                             {"population", size.entity},
+                             {"rows", size.rows},
+                             {"bytes", size.bytes},
+                             {"estimated", factor > 1}}));
     }
     if (json) return;
     print(fmt::format("\n{}: {}{:.1f} MiB for one world of {} {}s\n\n{}", scenario.name, factor > 1 ? "about " : "",

@@ -8,6 +8,7 @@
 #include "sim/app/commands.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/jobs.h"
+#include "sim/app/json_line.h"
 #include "sim/app/progress.h"
 #include "sim/app/read_result.h"
 #include "sim/app/stop.h"
@@ -58,8 +59,7 @@ std::optional<Difference> first_difference(const StoredStudy& stored, const Job&
 
 std::string verdict_json(const StoredStudy& stored, const Job& job, const output::RunResult& again) {
     const std::uint64_t before = stored.fingerprints[run_number(stored, job)];
-    nlohmann::ordered_json line{{"schema", "agora.cli/1"},
-                                {"scenario", job.scenario->name},
+    nlohmann::ordered_json line{{"scenario", job.scenario->name},
                                 {"context", job.scenario->context},
                                 {"replicate", job.replicate},
                                 {"status", again.fingerprint == before ? "same" : "different"},
@@ -70,7 +70,7 @@ std::string verdict_json(const StoredStudy& stored, const Job& job, const output
         line["first_different_step"] = difference->step;
         line["first_different_column"] = difference->column;
     }
-    return line.dump() + "\n";
+    return json_line(line);
 }
 
 std::string verdict_text(const StoredStudy& stored, const Job& job, const output::RunResult& again) {

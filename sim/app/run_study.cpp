@@ -11,6 +11,7 @@
 #include "sim/app/commands.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/jobs.h"
+#include "sim/app/json_line.h"
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
@@ -35,11 +36,10 @@ const char* status_word(output::Status status) {
 std::string policy_of(const Scenario& scenario) { return fmt::format("{}", fmt::join(scenario.policies, "+")); }
 
 // One line of `agora run --json`.
-std::string json_line(const Job& job, const Done& done, const Sharing& sharing, const std::string& path) {
+std::string line_of(const Job& job, const Done& done, const Sharing& sharing, const std::string& path) {
     const output::RunResult& result = done.result;
     const double agent_steps = static_cast<double>(result.agents) * result.report.steps_done;
     nlohmann::ordered_json line;
-    line["schema"] = "agora.cli/1";
     line["scenario"] = job.scenario->name;
     line["context"] = job.scenario->context;
     line["policy"] = policy_of(*job.scenario);
@@ -58,7 +58,7 @@ std::string json_line(const Job& job, const Done& done, const Sharing& sharing, 
     line["peak_rss_bytes"] = result.peak_rss_bytes;
     line["fingerprint"] = fmt::format("{:016x}", result.fingerprint);
     line["result"] = path;
-    return line.dump() + "\n";
+    return json_line(line);
 }
 
 // Prints lines in the order of the runs, each as soon as all before it are there.
@@ -136,7 +136,7 @@ Results run_study(const Study& study, const Options& options, const std::string&
     for_each_job(jobs, sharing, [&](std::size_t i, Executor& executor) {
         ProgressObserver watcher(progress);
         Done done = run_job(jobs[i], executor, record_options(options), watcher);
-        if (options.json) lines.add(i, json_line(jobs[i], done, sharing, path));
+        if (options.json) lines.add(i, line_of(jobs[i], done, sharing, path));
         if (!done.problem.empty()) {
             const std::lock_guard lock(one_at_a_time);
             ++results.failed;

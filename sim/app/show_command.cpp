@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 
 #include "sim/app/commands.h"
 #include "sim/app/interval.h"
+#include "sim/app/json_line.h"
 #include "sim/app/read_result.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
@@ -77,12 +77,15 @@ void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*
     for (std::size_t d = 0; d < study.n_design; ++d)
         for (const StoredMetric* metric : metrics) {
             const Interval interval = interval_of(last_values(study, *metric, d));
-            nlohmann::ordered_json line{{"schema", "agora.cli/1"},      {"scenario", study.scenarios[d]},
-                                        {"context", study.contexts[d]}, {"policy", study.policies[d]},
-                                        {"metric", metric->name},       {"unit", metric->unit},
-                                        {"step", study.steps[d]},       {"replicates", interval.count},
-                                        {"mean", interval.mean},        {"half_width_95", interval.half_width}};
-            print(line.dump() + "\n");
+            print(json_line({{"scenario", study.scenarios[d]},
+                             {"context", study.contexts[d]},
+                             {"policy", study.policies[d]},
+                             {"metric", metric->name},
+                             {"unit", metric->unit},
+                             {"step", study.steps[d]},
+                             {"replicates", interval.count},
+                             {"mean", interval.mean},
+                             {"half_width_95", interval.half_width}}));
         }
 }
 

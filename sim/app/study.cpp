@@ -7,6 +7,7 @@
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
+#include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
 #include "sim/run/run.h"
@@ -60,9 +61,9 @@ void stop_on_problems(const input::Loaded& loaded, bool json) {
             say(input::to_text(problem, uses_colour(stderr)));
             continue;
         }
-        nlohmann::ordered_json line{{"schema", "agora.cli/1"}, {"status", "invalid"}};
+        nlohmann::ordered_json line{{"status", "invalid"}};
         line.update(input::to_json(problem));
-        print(line.dump() + "\n");
+        print(json_line(line));
     }
     const std::size_t count = loaded.problems.size();
     throw Stop(loaded.missing_file ? kInputMissing : kInvalidScenario,

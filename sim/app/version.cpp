@@ -3,8 +3,7 @@
 
 #include <fmt/core.h>
 
-#include <nlohmann/json.hpp>
-
+#include "sim/app/json_line.h"
 #include "sim/output/library.h"
 
 namespace agora::app {
@@ -23,14 +22,11 @@ std::string compiler_flags() { return AGORA_COMPILER_FLAGS; }
 
 std::string version_text(bool json) {
     if (!json) return fmt::format("agora {} ({}, HDF5 {})\n", engine_version(), compiler(), output::hdf5_version());
-    nlohmann::ordered_json out;
-    out["schema"] = "agora.cli/1";
-    out["version"] = engine_version();
-    out["compiler"] = compiler();
-    out["compiler_flags"] = compiler_flags();
-    out["hdf5"] = output::hdf5_version();
-    out["result_format"] = "agora-results 1.0";
-    return out.dump() + "\n";
+    return json_line({{"version", engine_version()},
+                      {"compiler", compiler()},
+                      {"compiler_flags", compiler_flags()},
+                      {"hdf5", output::hdf5_version()},
+                      {"result_format", "agora-results 1.0"}});
 }
 
 }  // namespace agora::app
