@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 
 #include "models/all_models.h"
 #include "sim/input/documents.h"
@@ -27,11 +26,13 @@ Loaded check(const std::vector<std::string>& files) {
     return loaded;
 }
 
+// The text is handed over in memory: a file of a fixed name would be shared by test runs at the same time.
 std::string text_after_loading(const std::string& text, const std::string& name) {
-    const fs::path path = fs::temp_directory_path() / ("agora_test_shipped_" + name + ".yaml");
-    std::ofstream(path, std::ios::binary) << text;
-    const Loaded loaded = check({path.string()});
-    fs::remove(path);
+    agora::input::Request request;
+    request.files = {name + ".yaml"};
+    request.texts[name + ".yaml"] = text;
+    const Loaded loaded = agora::input::load(request, agora::all_models());
+    for (const agora::input::Problem& problem : loaded.problems) UNSCOPED_INFO(agora::input::to_text(problem, false));
     REQUIRE(loaded.scenarios.size() == 1);
     return loaded.scenarios[0].resolved_text;
 }
