@@ -15,13 +15,7 @@
 namespace agora::cocreation {
 
 // Positions in StaffMeans.
-enum StaffMean : std::size_t {
-    mean_exhaustion,
-    mean_engagement,
-    mean_orientation,
-    mean_cession,
-    involved_cession
-};
+enum StaffMean : std::size_t { mean_exhaustion, mean_engagement, mean_orientation, mean_cession, involved_cession };
 
 inline float coping_of(float most, float load, float engagement) {
     return most * logistic(6.0f * (load - 1.0f)) * (1.0f - engagement);
