@@ -37,7 +37,7 @@ inline Model metrics_model() {
     add_memberships<NationRegions, RegionLocalities, LocalityCatchments, CatchmentCitizens, CatchmentLines,
                     CatchmentProjects, LineStaff>(model);
     add_networks<OrganisationLines>(model);
-    model.parameters = {money_parameters()};
+    model.parameters = {money_parameters(), joining_parameters()};
     model.tallies = metric_tallies();
     model.key_metrics = key_metric_names();
     model.populate = [](World&, const Scenario&, Executor&) { return std::string(); };

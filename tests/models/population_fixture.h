@@ -28,7 +28,7 @@ inline Model population_model() {
     add_columns<Exhaustion, Engagement, Orientation, Identity, Cession, StaffTrustGood, StaffTrustBad, IsManager>(
         model);
     add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Evidence,
-                LineDiscretion, LineSector, LineOwner>(model);
+                UserProfileMean, UserTrustMean, LineDiscretion, LineSector, LineOwner>(model);
     add_columns<Legitimacy, Absorption, Discretion, Openness, Slack, Funded, OrganisationSector>(model);
     add_columns<ContextBias, LocalAutonomy, Policy, Regulation, Assignment, NationPolicy>(model);
     add_columns<ProjectPhase, ProjectLine, FormalRung, EffectiveRung>(model);

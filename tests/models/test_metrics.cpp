@@ -228,15 +228,15 @@ TEST_CASE("Money, and unpaid time next to it") {
     w.set<InputGiven>({1.f, 0.f, 0.f, 0.f});
     w.set<ProjectPlace>({1, 0, 2, 0});
     w.set<Contribution>({.5f, 1, .25f, 1});
-    w.set<FreeTime>({4.f, 4.f, 30.f, 30.f});  // at most 8 hours count: 0.5·4 + 0.25·8 = 4; 2 hours of full input
+    // a full contribution is 8 hours: (0.5 + 0.25)·8 = 6 for four citizens; full input to a service is 2 hours
     w.expect({{"public_spending", 300},
               {"spending_public", 250},
               {"spending_third", 50},
               {"spending_private", 0},
               {"project_spending", 20},
-              {"unpaid_project_hours", 1},
+              {"unpaid_project_hours", 1.5},
               {"unpaid_service_hours", .5},
-              {"unpaid_hours", 1.5},
+              {"unpaid_hours", 2},
               {"need_cost", 45}});
 }
 
