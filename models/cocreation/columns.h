@@ -63,7 +63,7 @@ struct DesignPrior    : Column<Line, Vector3> { static constexpr ColumnInfo info
 struct Quality        : Column<Line, float> { static constexpr ColumnInfo info{"quality", "1", {0.7f, 1.3f}, "Quality Q."}; };
 struct EpistemicGap   : Column<Line, Vector3> { static constexpr ColumnInfo info{"epistemic_gap", "1", {-1, 1}, "How wrong staff are about users' needs, b."}; };
 struct DigitalShare   : Column<Line, float> { static constexpr ColumnInfo info{"digital_share", "1", {0, 1}, "Share of the service that is digital."}; };
-struct LineLoad       : Column<Line, float> { static constexpr ColumnInfo info{"load", "1", {0, 50}, "Demand over capacity this month."}; };
+struct LineLoad       : Column<Line, float> { static constexpr ColumnInfo info{"load", "1", {0, 1e6f}, "Demand over capacity this month."}; };
 struct LineCoverage   : Column<Line, float> { static constexpr ColumnInfo info{"coverage", "1", {0, 1}, "Share of demand that can be met."}; };
 struct Coping         : Column<Line, float> { static constexpr ColumnInfo info{"coping", "1", {0, 3}, "Coping by turning to easier clients."}; };
 struct PriorityMean   : Column<Line, float> { static constexpr ColumnInfo info{"priority_mean", "1", {0, 1000}, "Demand-weighted mean client priority."}; };

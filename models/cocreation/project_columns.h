@@ -50,7 +50,7 @@ struct StartDecision {
 };
 struct ProjectStart   : Column<Project, StartDecision> { static constexpr ColumnInfo info{"project_start", "1", {0, 8}, "What a slot decided about starting a project this month."}; };
 struct CitizenCall    : Column<Catchment, float> { static constexpr ColumnInfo info{"citizen_call", "1", {0, 1}, "Share of citizens who are dissatisfied users this month."}; };
-struct PlannedRung    : Column<Project, float> { static constexpr ColumnInfo info{"planned_rung", "1", {1, 8}, "Rung planned at the start, before mandates and regulation."}; };
+struct PlannedRung    : Column<Project, float> { static constexpr ColumnInfo info{"planned_rung", "1", {0, 8}, "Rung planned at the start, before mandates and regulation; 0 before the first project."}; };
 
 // What the citizens of a line need to know of it this month, in one record so that a visit touches one place.
 struct LineService {

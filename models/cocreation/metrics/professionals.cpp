@@ -73,7 +73,7 @@ std::vector<Metric> staff_metrics() {
 
 std::vector<Metric> work_metrics() {
     return {
-        {"load", "1", "Mean demand over capacity of service lines; above 1 not all demand can be met.", {0, 50}, "theory 3.4", mean<load_sum, lines_sum>},
+        {"load", "1", "Mean demand over capacity of service lines; above 1 not all demand can be met.", {0, 1e6}, "theory 3.4", mean<load_sum, lines_sum>},
         {"overload_share", "1", "Share of service lines with more demand than capacity.", {0, 1}, "theory 3.4", mean<overloaded, lines_sum>},
         {"coverage", "1", "Mean share of demand that service lines can meet.", {0, 1}, "theory 2.7 S4", mean<coverage_sum, lines_sum>},
         {"coping", "1", "Mean coping of service lines by turning to easier clients; 0 none.", {0, 3}, "theory 3.4", mean<coping_sum, lines_sum>},

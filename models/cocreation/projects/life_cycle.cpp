@@ -112,10 +112,10 @@ void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchm
         std::array<bool, 3> present{};
         for (const auto line : lines[catchment[i]]) present[sector[line]] = true;
         const float sectors = static_cast<float>(present[0] + present[1] + present[2]);
-        progress[i] += effort[i] / p.reference_effort / months_of(phase[i], p);
+        progress[i] = next_progress(progress[i], effort[i], phase[i], p);
         age[i] += 1.0f;
         unmet[i] = effort[i] < p.meeting_effort ? unmet[i] + 1.0f : 0.0f;
-        const bool phase_done = progress[i] >= 1.0f - 1e-5f;  // twelve twelfths fall just short of one
+        const bool phase_done = is_phase_done(progress[i]);
         const Ending at{staff[lead[i]][0], members[i],     legitimacy[o],  slack[o],
                         sectors,           value[lead[i]], start_value[i], funded[o] != 0};
         const std::uint8_t ending =

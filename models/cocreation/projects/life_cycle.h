@@ -75,6 +75,13 @@ inline float months_of(std::uint8_t phase, const ProjectParams& p) {
     return months[phase];
 }
 
+inline float next_progress(float progress, float effort, std::uint8_t phase, const ProjectParams& p) {
+    return progress + effort / p.reference_effort / months_of(phase, p);
+}
+
+// Twelve twelfths fall short of 1 by rounding; they still take twelve months, not thirteen.
+inline bool is_phase_done(float progress) { return progress > 1.0f - 1e-5f; }
+
 inline float chance_of(float hazard) { return 1.0f - exp(-hazard); }
 
 // Idle slots may start a project, by the owner or at the call of citizens.
