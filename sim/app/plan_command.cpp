@@ -18,7 +18,7 @@ namespace agora::app {
 namespace {
 
 // Larger worlds are sized from a sample of about so many agents.
-constexpr double kSample = 100000;
+constexpr double kSample = 1e6;
 
 // What one entity takes, counted or extrapolated.
 struct Size {
@@ -65,38 +65,52 @@ std::string plan_json(const Model& model) {
     return out;
 }
 
-Size size_of(const World& world, const EntityDescription& entity, double factor) {
-    Size size{std::string(entity.info.name), world.rows(entity.type) * factor, 0};
+Size size_of(const World& world, const EntityDescription& entity) {
+    Size size{std::string(entity.info.name), static_cast<double>(world.rows(entity.type)), 0};
     for (const ColumnDescription& column : world.model().columns) {
         if (column.entity != entity.type || column.transient) continue;
         const ColumnStore& store = world.column(column.type);
-        size.bytes += static_cast<double>(store.current.size() + store.next.size()) * factor;
+        size.bytes += static_cast<double>(store.current.size() + store.next.size());
     }
     return size;
 }
 
-// The rows and bytes of a scenario's world. `factor` is how many times larger it is than the one that was populated.
-std::vector<Size> sizes_of(const Model& model, Scenario scenario, double& factor) {
-    factor = std::max(1.0, expected_agents(scenario) / kSample);
-    scenario.scale /= factor;
+// The rows and bytes of a scenario's world when this share of its places is simulated, counted.
+std::vector<Size> count_sizes(const Model& model, Scenario scenario, double scale) {
+    scenario.scale = scale;
     SerialExecutor executor;
     const Populated populated = populate(model, scenario, 0, executor);
     if (!populated.problem.empty()) throw Stop(kInvalidScenario, scenario.name + ": " + populated.problem);
     std::vector<Size> sizes;
     double columns = 0;
     for (const EntityDescription& entity : model.entities) {
-        sizes.push_back(size_of(populated.world, entity, factor));
+        sizes.push_back(size_of(populated.world, entity));
         columns += sizes.back().bytes;
     }
-    sizes.push_back({"ties", 0, static_cast<double>(populated.world.bytes()) * factor - columns});
+    sizes.push_back({"ties", 0, static_cast<double>(populated.world.bytes()) - columns});
     for (const NetworkDescription& network : model.networks)
-        sizes.back().rows += static_cast<double>(populated.world.network(network.type).targets.size()) * factor;
+        sizes.back().rows += static_cast<double>(populated.world.network(network.type).targets.size());
+    return sizes;
+}
+
+// The same at the scenario's own scale; a large world is on the line through two smaller ones, because some populations
+// grow with the places simulated and others do not.
+std::vector<Size> sizes_of(const Model& model, const Scenario& scenario, bool& estimated) {
+    const double factor = expected_agents(scenario) / kSample;
+    estimated = factor > 1;
+    if (!estimated) return count_sizes(model, scenario, scenario.scale);
+    const std::vector<Size> half = count_sizes(model, scenario, scenario.scale / factor / 2);
+    std::vector<Size> sizes = count_sizes(model, scenario, scenario.scale / factor);
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        sizes[i].rows += (sizes[i].rows - half[i].rows) * 2 * (factor - 1);
+        sizes[i].bytes += (sizes[i].bytes - half[i].bytes) * 2 * (factor - 1);
+    }
     return sizes;
 }
 
 void print_sizes(const Model& model, const Scenario& scenario, bool json) {
-    double factor = 1;
-    const std::vector<Size> sizes = sizes_of(model, scenario, factor);
+    bool estimated = false;
+    const std::vector<Size> sizes = sizes_of(model, scenario, estimated);
     Table table({"population", "rows", "MiB", "bytes per row"});
     double total = 0;
     for (const Size& size : sizes) {
@@ -108,10 +122,10 @@ void print_sizes(const Model& model, const Scenario& scenario, bool json) {
                              {"population", size.entity},
                              {"rows", size.rows},
                              {"bytes", size.bytes},
-                             {"estimated", factor > 1}}));
+                             {"estimated", estimated}}));
     }
     if (json) return;
-    print(fmt::format("\n{}: {}{:.1f} MiB for one world of {} {}s\n\n{}", scenario.name, factor > 1 ? "about " : "",
+    print(fmt::format("\n{}: {}{:.1f} MiB for one world of {} {}s\n\n{}", scenario.name, estimated ? "about " : "",
                       total / 1048576, scenario.steps, model.step_name, table.text()));
 }
 

@@ -67,13 +67,19 @@ class OrderedLines {
     void add(std::size_t number, std::string line) {
         const std::lock_guard lock(mutex_);
         waiting_[number] = std::move(line);
-        for (auto first = waiting_.begin(); first != waiting_.end() && first->first == next_; ++next_) {
-            print(first->second);
-            first = waiting_.erase(first);
-        }
+        for (; !waiting_.empty() && waiting_.begin()->first == next_; ++next_) print_first();
+    }
+    // Prints what still waits for runs that were never started.
+    void finish() {
+        while (!waiting_.empty()) print_first();
     }
 
   private:
+    void print_first() {
+        print(waiting_.begin()->second);
+        waiting_.erase(waiting_.begin());
+    }
+
     std::mutex mutex_;
     std::map<std::size_t, std::string> waiting_;
     std::size_t next_ = 0;
@@ -129,7 +135,7 @@ Results run_study(const Study& study, const Options& options, const std::string&
     watch_signals();
     const std::vector<Job> jobs = jobs_of(study);
     const Sharing sharing = share_threads(jobs, options.threads);
-    Results results{std::move(created.file), jobs.size(), 0};
+    Results results{std::move(created.file), jobs.size()};
     Progress progress(total_steps(jobs), options.quiet);
     OrderedLines lines;
     std::mutex one_at_a_time;
@@ -137,14 +143,16 @@ Results run_study(const Study& study, const Options& options, const std::string&
         ProgressObserver watcher(progress);
         Done done = run_job(jobs[i], executor, record_options(options), watcher);
         if (options.json) lines.add(i, line_of(jobs[i], done, sharing, path));
-        if (!done.problem.empty()) {
+        {
             const std::lock_guard lock(one_at_a_time);
-            ++results.failed;
-            complain(jobs[i].scenario->name + ": " + done.problem);
+            results.failed += done.result.status == output::Status::failed;
+            results.cut_short += done.result.status == output::Status::interrupted;
+            if (!done.problem.empty()) progress.clear(), complain(jobs[i].scenario->name + ": " + done.problem);
         }
         if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
             throw Stop(kInternal, problem);
     });
+    lines.finish();
     return results;
 }
 
@@ -153,8 +161,10 @@ int finish_study(const Results& results, const Options& options, const std::stri
         const Undisturbed undisturbed;
         if (const auto problem = results.file->publish(); !problem.empty()) throw Stop(kInputOutput, problem);
     }
-    if (interrupted()) {
-        complain(fmt::format("interrupted; {} of {} runs are in {}", results.file->added(), results.asked, path));
+    const std::size_t finished = results.file->added() - results.cut_short;
+    if (finished < results.asked) {
+        complain(fmt::format("interrupted; {} of {} runs were finished; what there is is in {}", finished,
+                             results.asked, path));
         return kInterrupted;
     }
     if (results.failed > 0) return kInvalidScenario;

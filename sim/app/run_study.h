@@ -13,8 +13,9 @@ namespace agora::app {
 // The runs of a study, waiting to be published.
 struct Results {
     std::unique_ptr<output::ResultFile> file;
-    std::size_t asked = 0;   // runs of the study
-    std::size_t failed = 0;  // worlds that could not be populated
+    std::size_t asked = 0;      // runs of the study
+    std::size_t failed = 0;     // worlds that could not be populated
+    std::size_t cut_short = 0;  // runs the user interrupted
 };
 
 // Where the result file will be: the path of --out, or results/NAME.h5 in a folder made for it, known to be creatable.

@@ -194,7 +194,7 @@ class Commands(unittest.TestCase):
             running.send_signal(number)
             _, said = running.communicate(timeout=30)
             self.assertEqual(running.returncode, 75, said)
-            self.assertIn("interrupted", said)
+            self.assertIn("interrupted; 0 of 1 runs were finished", said)
             self.agora("show", f"{number}.h5")
         self.assertEqual(sorted(p.name for p in self.path(".").iterdir()), ["15.h5", "2.h5"])
 
