@@ -135,6 +135,9 @@ Results run_study(const Study& study, const Options& options, const std::string&
     watch_signals();
     const std::vector<Job> jobs = jobs_of(study);
     const Sharing sharing = share_threads(jobs, options.threads);
+    if (!options.quiet)
+        say(fmt::format("{} run(s) on {} thread(s), {}", jobs.size(), sharing.threads,
+                        sharing.side_by_side ? "side by side" : "one after the other"));
     Results results{std::move(created.file), jobs.size()};
     Progress progress(total_steps(jobs), options.quiet);
     OrderedLines lines;

@@ -40,16 +40,30 @@ std::vector<double> last_values(const StoredStudy& study, const StoredMetric& me
     return values;
 }
 
-std::string number(double value, double precision) {
-    if (std::isnan(value)) return "–";
-    const int digits = precision > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(precision))), 0, 6) : 3;
-    return fmt::format("{:.{}f}", value, digits);
+std::string number(double value, int digits) { return std::isnan(value) ? "–" : fmt::format("{:.{}f}", value, digits); }
+
+// Digits after the point that show the widest interval of a column in two digits, so that its rows can be compared.
+int digits_of(const std::vector<Interval>& column) {
+    double widest = 0, largest = 0;
+    for (const Interval& interval : column) {
+        widest = std::fmax(widest, interval.half_width);
+        largest = std::fmax(largest, std::abs(interval.mean));
+    }
+    const double precision = widest > 0 ? widest : largest / 10;
+    return precision > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(precision))), 0, 6) : 3;
 }
 
-std::string cell(const Interval& interval) {
-    if (std::isnan(interval.half_width)) return number(interval.mean, std::abs(interval.mean) / 10);
-    const double precision = std::max(interval.half_width, std::abs(interval.mean) * 1e-4);
-    return number(interval.mean, precision) + " ± " + number(interval.half_width, precision);
+// One text per design.
+std::vector<std::string> column_of(const StoredStudy& study, const StoredMetric& metric) {
+    std::vector<Interval> intervals;
+    for (std::size_t d = 0; d < study.n_design; ++d) intervals.push_back(interval_of(last_values(study, metric, d)));
+    const int digits = digits_of(intervals);
+    std::vector<std::string> texts;
+    for (const Interval& interval : intervals) {
+        const bool is_alone = std::isnan(interval.half_width);
+        texts.push_back(number(interval.mean, digits) + (is_alone ? "" : " ± " + number(interval.half_width, digits)));
+    }
+    return texts;
 }
 
 // A name in short lines, so that columns stay narrow: "co_created_share" in three.
@@ -91,11 +105,15 @@ void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*
 
 void print_table(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
     std::vector<std::string> headings{"scenario"};
-    for (const StoredMetric* metric : metrics) headings.push_back(heading(metric->name));
+    std::vector<std::vector<std::string>> columns;
+    for (const StoredMetric* metric : metrics) {
+        headings.push_back(heading(metric->name));
+        columns.push_back(column_of(study, *metric));
+    }
     Table table(headings);
     for (std::size_t d = 0; d < study.n_design; ++d) {
         std::vector<std::string> cells{study.scenarios[d]};
-        for (const StoredMetric* metric : metrics) cells.push_back(cell(interval_of(last_values(study, *metric, d))));
+        for (const auto& column : columns) cells.push_back(column[d]);
         table.add(cells);
     }
     print(table.text());
