@@ -21,7 +21,6 @@ enum class Purpose : std::uint32_t {
     professional_setup = 11,
     organisation_setup = 12,
     line_link = 13,
-    facilitator_setup = 14,
     household_resources = 15,
     place_autonomy = 16,
     // The co-creation model's monthly step.
@@ -30,26 +29,16 @@ enum class Purpose : std::uint32_t {
     awareness = 34,
     joining = 35,
     leaving = 36,
-    channel = 37,
     turnover = 38,
     project_start = 39,
     project_abandonment = 40,
-    project_sustain = 41,
     adoption = 42,
     transfer = 43,
     demography = 44,
     shock = 45,
-    facilitation = 46,
-    tie_formation = 47,
-    measurement = 48,
-    citizen_start = 49,
     // The engine's own.
     agent_sample = 128,
     tests = 129,
-    // Reference models.
-    reference_setup = 160,
-    reference_step = 161,
-    reference_network = 162,
 };
 
 // clang-format off
@@ -58,15 +47,12 @@ inline constexpr Purpose kAllPurposes[] = {
     Purpose::household_size,     Purpose::citizen_profile,     Purpose::citizen_state,
     Purpose::support_rewiring,   Purpose::weak_tie,            Purpose::locality_permutation,
     Purpose::line_setup,         Purpose::professional_setup,  Purpose::organisation_setup,
-    Purpose::line_link,          Purpose::facilitator_setup,   Purpose::household_resources, Purpose::place_autonomy,
+    Purpose::line_link,   Purpose::household_resources, Purpose::place_autonomy,
     Purpose::need_shock,         Purpose::line_switch,         Purpose::awareness,
-    Purpose::joining,            Purpose::leaving,             Purpose::channel,
-    Purpose::turnover,           Purpose::project_start,       Purpose::project_abandonment,
-    Purpose::project_sustain,    Purpose::adoption,            Purpose::transfer,
-    Purpose::demography,         Purpose::shock,               Purpose::facilitation,
-    Purpose::tie_formation,      Purpose::measurement,         Purpose::citizen_start,
-    Purpose::agent_sample,       Purpose::tests,               Purpose::reference_setup,
-    Purpose::reference_step,     Purpose::reference_network,
+    Purpose::joining,            Purpose::leaving,
+    Purpose::turnover,           Purpose::project_start,       Purpose::project_abandonment,    Purpose::adoption,            Purpose::transfer,
+    Purpose::demography,         Purpose::shock,
+    Purpose::agent_sample,       Purpose::tests,
 };
 // clang-format on
 

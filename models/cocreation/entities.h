@@ -82,7 +82,6 @@ struct OrganisationLines : Network<Organisation, Line> {
 };
 
 inline constexpr std::uint32_t kProjectSlots = 2;  // per catchment
-inline constexpr std::uint32_t kMostLines = 3;     // per catchment: public, third sector, private
 
 enum Sector : std::uint8_t { public_sector = 0, third_sector = 1, private_sector = 2 };
 
