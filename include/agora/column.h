@@ -20,7 +20,7 @@ struct ColumnInfo {
 };
 
 // How a column's values are laid out, for output and documents.
-enum class Layout : std::uint8_t { float32, unit16, uint8, uint32, int32, record };
+enum class Layout : std::uint8_t { float32, unit16, uint8, uint32, int32, record, float64 };
 
 // Where a column lives: for the whole run, or only inside one block while a pass works on it (`transient`).
 enum class Lifetime : std::uint8_t { run, pass };
@@ -53,6 +53,7 @@ template <class Value>
 constexpr Layout layout_of() {
     using T = typename detail::Element<Value>::Type;
     if constexpr (std::is_same_v<T, float>) return Layout::float32;
+    else if constexpr (std::is_same_v<T, double>) return Layout::float64;
     else if constexpr (std::is_same_v<T, Unit16>) return Layout::unit16;
     else if constexpr (std::is_same_v<T, std::uint8_t>) return Layout::uint8;
     else if constexpr (std::is_same_v<T, std::uint32_t> || detail::is_row<T>) return Layout::uint32;
@@ -66,6 +67,7 @@ constexpr std::size_t bytes_of(Layout layout) {
         case Layout::float32:
         case Layout::uint32:
         case Layout::int32: return 4;
+        case Layout::float64: return 8;
         case Layout::unit16: return 2;
         case Layout::uint8: return 1;
         case Layout::record: return 0;

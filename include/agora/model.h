@@ -99,6 +99,8 @@ struct Model {
     std::vector<Tally> tallies;
     std::vector<std::string> key_metrics;  // shown first, in this order
     TypeId agents = nullptr;               // the entity counted as "agents"
+    bool takes_network = false;            // a scenario may give the agents' links; the group `network` generates them
+    std::vector<TypeId> given;             // columns of the agents a scenario may give initial values of
     std::vector<TypeId> recorded;          // entities whose rows snapshots hold in full
     // Fills an empty world; parameters are already set. Returns an empty text, or why it cannot be done.
     std::string (*populate)(World& world, const Scenario& scenario, Executor& executor) = nullptr;

@@ -18,7 +18,8 @@ namespace agora {
 // When a parameter may change: at any month of a run (a lever), or only before the first one.
 enum class When : std::uint8_t { any_time, at_start };
 
-enum class ParameterKind : std::uint8_t { real, integer };
+// A choice is one of a few names and held as the position of the chosen one.
+enum class ParameterKind : std::uint8_t { real, integer, choice };
 
 // One parameter, without its type: what validation, schema, documents, help, HDF5, sweeps and sliders read.
 struct ParameterInfo {
@@ -31,7 +32,8 @@ struct ParameterInfo {
     std::string source;   // citation, "indicator", or "assumption: why"
     When when = When::any_time;
     ParameterKind kind = ParameterKind::real;
-    std::size_t offset = 0;  // of the field inside its group's struct
+    std::size_t offset = 0;            // of the field inside its group's struct
+    std::vector<std::string> choices;  // names, for a choice
 };
 
 // All parameters of one struct.
@@ -51,6 +53,7 @@ struct ParamRow {
     std::string_view meaning;
     std::string_view source;
     When when = When::any_time;
+    std::vector<std::string_view> choices = {};  // makes an int32 field a choice among these names
 };
 
 // The table of one parameter struct. Every field must be a float or an int32 and have a row, which is checked by size.
@@ -70,7 +73,8 @@ ParameterGroup describe(std::string_view group, std::initializer_list<ParamRow<P
                            std::string(row.source),
                            row.when,
                            ParameterKind::real,
-                           0};
+                           0,
+                           {row.choices.begin(), row.choices.end()}};
         const void* field = nullptr;
         if (const auto* real = std::get_if<0>(&row.field)) {
             field = &(defaults.**real);
@@ -79,7 +83,7 @@ ParameterGroup describe(std::string_view group, std::initializer_list<ParamRow<P
             const auto integer = std::get<1>(row.field);
             field = &(defaults.*integer);
             info.default_value = defaults.*integer;
-            info.kind = ParameterKind::integer;
+            info.kind = row.choices.empty() ? ParameterKind::integer : ParameterKind::choice;
         }
         info.offset = static_cast<std::size_t>(static_cast<const char*>(field) - base);
         out.parameters.push_back(info);

@@ -36,6 +36,17 @@ enum class Purpose : std::uint32_t {
     transfer = 43,
     demography = 44,
     shock = 45,
+    // The reference models.
+    link = 64,           // generated links, by row
+    node_order = 65,     // random order of rows
+    initial_value = 66,  // initial states and fixed attributes
+    seed_choice = 67,    // who starts active or infected
+    pairing = 68,        // who meets whom
+    encounter = 69,      // what happens when two meet
+    contagion = 70,      // infection and adoption
+    decision = 71,       // noisy choices
+    priority = 72,       // random order of links
+    relocation = 73,     // where a mover looks
     // The engine's own.
     agent_sample = 128,
     tests = 129,
@@ -52,6 +63,8 @@ inline constexpr Purpose kAllPurposes[] = {
     Purpose::joining,            Purpose::leaving,
     Purpose::turnover,           Purpose::project_start,       Purpose::project_abandonment,    Purpose::adoption,            Purpose::transfer,
     Purpose::demography,         Purpose::shock,
+    Purpose::link, Purpose::node_order, Purpose::initial_value, Purpose::seed_choice, Purpose::pairing,
+    Purpose::encounter, Purpose::contagion, Purpose::decision, Purpose::priority, Purpose::relocation,
     Purpose::agent_sample,       Purpose::tests,
 };
 // clang-format on

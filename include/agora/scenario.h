@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,27 @@ struct Intervention {
     std::string origin;
 };
 
+// Links that a scenario gives instead of having them generated. A link counts for both ends unless `directed`.
+struct GivenNetwork {
+    struct Link {
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
+        float weight = 1;
+    };
+    std::uint32_t nodes = 0;  // one more than the largest number that occurs
+    bool weighted = false;
+    bool directed = false;
+    std::vector<Link> links;  // in the order of the file, each once
+    std::string origin;       // file, or file:line of a list
+};
+
+// Initial values that a scenario gives for one column of the agents, one for each agent.
+struct GivenColumn {
+    std::string column;
+    std::vector<double> values;
+    std::string origin;
+};
+
 struct Scenario {
     std::string model;
     std::string name;
@@ -49,6 +71,8 @@ struct Scenario {
     std::map<std::string, ParameterValue> parameters;  // complete: every parameter of the model, by full name
     std::vector<Indicator> indicators;
     std::vector<Intervention> interventions;
+    std::shared_ptr<const GivenNetwork> network;  // null when the network is generated
+    std::vector<GivenColumn> agents;
     std::vector<std::string> policies;  // names of the policies laid over it, in order
     std::string resolved_text;          // canonical YAML that loads to this same scenario, without any other file
 };

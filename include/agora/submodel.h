@@ -21,6 +21,7 @@ enum class AccessKind : std::uint8_t {
     write,
     update,
     links,
+    weights,
     members,
     parent_of,
     send,
@@ -95,6 +96,13 @@ struct Argument<Links<N>> {
     static constexpr Access access() { return {AccessKind::links, type_id<N>()}; }
     static Links<N> make(const Slot& s, const Block&) {
         return {static_cast<const std::uint32_t*>(s.first), static_cast<const std::uint32_t*>(s.second)};
+    }
+};
+template <class N>
+struct Argument<Weights<N>> {
+    static constexpr Access access() { return {AccessKind::weights, type_id<N>()}; }
+    static Weights<N> make(const Slot& s, const Block&) {
+        return {static_cast<const std::uint32_t*>(s.first), static_cast<const float*>(s.second)};
     }
 };
 template <class M>

@@ -88,6 +88,23 @@ class Links {
     const std::uint32_t* targets_;
 };
 
+// The weights of the links of a row, in the order of Links; empty when the links of the network have none.
+template <class N>
+class Weights {
+  public:
+    using From = typename N::From;
+    Weights(const std::uint32_t* offsets, const float* weights) : offsets_(offsets), weights_(weights) {}
+    std::span<const float> operator[](Row<From> row) const {
+        if (weights_ == nullptr) return {};
+        const std::uint32_t first = offsets_[row.index];
+        return {weights_ + first, offsets_[row.index + 1] - first};
+    }
+
+  private:
+    const std::uint32_t* offsets_;
+    const float* weights_;
+};
+
 // The children of a parent.
 template <class M>
 class Members {

@@ -37,10 +37,12 @@ struct ColumnStore {
     Buffer next;  // empty unless some submodel Writes the column
 };
 
-// Compressed rows: targets of row i are targets[offsets[i]] … targets[offsets[i + 1] − 1].
+// Compressed rows: targets of row i are targets[offsets[i]] … targets[offsets[i + 1] − 1]; so are their weights, of
+// which there are none when every link counts the same.
 struct NetworkStore {
     std::vector<std::uint32_t> offsets;
     std::vector<std::uint32_t> targets;
+    std::vector<float> weights{};
 };
 
 struct MembershipStore {

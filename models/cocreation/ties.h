@@ -10,9 +10,9 @@
 
 #include "agora/executor.h"
 #include "agora/parameter.h"
+#include "agora/permutation.h"
 #include "agora/world.h"
 #include "models/cocreation/columns.h"
-#include "models/cocreation/permutation.h"
 
 namespace agora::cocreation {
 

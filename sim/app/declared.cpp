@@ -63,7 +63,8 @@ Declared declared_by(const Model& model, const Submodel& submodel) {
             case AccessKind::read: add(out.reads, column_name(model, access.type)); break;
             case AccessKind::write:
             case AccessKind::update: add(out.writes, column_name(model, access.type)); break;
-            case AccessKind::links: add(out.reads, info_name(model.networks, access.type)); break;
+            case AccessKind::links:
+            case AccessKind::weights: add(out.reads, info_name(model.networks, access.type)); break;
             case AccessKind::members:
             case AccessKind::parent_of: add(out.reads, info_name(model.memberships, access.type)); break;
             case AccessKind::inbox: add(out.reads, info_name(model.messages, access.type)); break;

@@ -21,6 +21,7 @@ bool is_storable(const ColumnDescription& column) { return !column.transient && 
 
 MicroColumn empty_column(const ColumnDescription& column) {
     MicroColumn out{std::string(column.info.name), std::string(column.info.unit), std::string(column.info.meaning), {}};
+    if (column.layout == Layout::float64) out.values = std::vector<double>();
     if (column.layout == Layout::uint8) out.values = std::vector<std::int16_t>();
     if (column.layout == Layout::uint32 || column.layout == Layout::int32) out.values = std::vector<std::int32_t>();
     return out;
@@ -37,6 +38,7 @@ void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroC
 void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
     switch (layout) {
         case Layout::float32: return append<float, float>(buffer, rows, column);
+        case Layout::float64: return append<double, double>(buffer, rows, column);
         case Layout::unit16: return append<Unit16, float>(buffer, rows, column);
         case Layout::uint8: return append<std::uint8_t, std::int16_t>(buffer, rows, column);
         case Layout::uint32: return append<std::uint32_t, std::int32_t>(buffer, rows, column);

@@ -19,7 +19,7 @@ struct MicroColumn {
     std::string name;
     std::string unit;
     std::string meaning;
-    std::variant<std::vector<float>, std::vector<std::int16_t>, std::vector<std::int32_t>> values;
+    std::variant<std::vector<float>, std::vector<std::int16_t>, std::vector<std::int32_t>, std::vector<double>> values;
 };
 
 // Snapshots of one entity.

@@ -28,7 +28,8 @@ bool is_declared(const Model& model, const Access& access) {
         case AccessKind::read:
         case AccessKind::write:
         case AccessKind::update: return declared(model.columns, access.type);
-        case AccessKind::links: return declared(model.networks, access.type);
+        case AccessKind::links:
+        case AccessKind::weights: return declared(model.networks, access.type);
         case AccessKind::members:
         case AccessKind::parent_of: return declared(model.memberships, access.type);
         case AccessKind::send:

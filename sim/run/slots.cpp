@@ -32,6 +32,11 @@ Slot resolve(World& world, const Access& access) {
             slot = {store.offsets.data(), store.targets.data(), 0, {}};
             break;
         }
+        case AccessKind::weights: {
+            NetworkStore& store = world.network(access.type);
+            slot = {store.offsets.data(), store.weights.empty() ? nullptr : store.weights.data(), 0, {}};
+            break;
+        }
         case AccessKind::members: slot.second = world.membership(access.type).offsets.data(); break;
         case AccessKind::parent_of: slot.second = world.membership(access.type).parents.data(); break;
         case AccessKind::inbox: {

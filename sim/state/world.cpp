@@ -87,7 +87,7 @@ bool World::set_parameter(std::string_view name, double value) {
         for (const ParameterInfo& info : model_->parameters[g].parameters) {
             if (info.name != name) continue;
             std::byte* field = parameters_[g].data() + info.offset;
-            if (info.kind == ParameterKind::integer) {
+            if (info.kind != ParameterKind::real) {
                 const auto integer = static_cast<std::int32_t>(value);
                 std::memcpy(field, &integer, sizeof integer);
             } else {
@@ -103,7 +103,8 @@ bool World::set_parameter(std::string_view name, double value) {
 std::size_t World::bytes() const {
     std::size_t total = 0;
     for (const ColumnStore& store : columns_) total += store.current.size() + store.next.size();
-    for (const NetworkStore& store : networks_) total += 4 * (store.offsets.capacity() + store.targets.capacity());
+    for (const NetworkStore& store : networks_)
+        total += 4 * (store.offsets.capacity() + store.targets.capacity() + store.weights.capacity());
     for (const MembershipStore& store : memberships_)
         total += 4 * (store.offsets.capacity() + store.parents.capacity());
     for (const InboxStore& store : inboxes_) total += 4 * store.offsets.capacity() + store.messages.capacity();

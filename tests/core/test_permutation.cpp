@@ -2,10 +2,9 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
-#include "models/cocreation/permutation.h"
+#include "agora/permutation.h"
 
 using namespace agora;
-using namespace agora::cocreation;
 
 TEST_CASE("every size is mapped one to one") {
     for (const std::uint32_t size : {0u, 1u, 2u, 3u, 7u, 64u, 65u, 1000u, 4097u}) {

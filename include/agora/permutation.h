@@ -7,7 +7,7 @@
 
 #include "agora/random.h"
 
-namespace agora::cocreation {
+namespace agora {
 
 class Permutation {
   public:
@@ -50,4 +50,4 @@ class Permutation {
     std::uint32_t low_bits_ = 0, low_mask_ = 0, high_mask_ = 0;
 };
 
-}  // namespace agora::cocreation
+}  // namespace agora
