@@ -1,8 +1,6 @@
 // Small tools shared by the steps that build the initial population.
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
 #include <cstdint>
 
 #include "agora/executor.h"
@@ -10,16 +8,6 @@
 #include "agora/random.h"
 
 namespace agora::cocreation {
-
-// Calls work(first, last) for consecutive ranges that together cover [0, rows), in any order.
-template <class Work>
-void for_blocks(Executor& executor, std::size_t rows, const Work& work) {
-    constexpr std::size_t kBlock = 8192;
-    executor.for_each((rows + kBlock - 1) / kBlock, [&](std::size_t block, std::size_t) {
-        const std::size_t first = block * kBlock;
-        work(static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(std::min(first + kBlock, rows)));
-    });
-}
 
 // Draw number n as a standard normal number.
 inline float normal(Draws& draws, std::uint32_t n) { return normal_from_word(draws.word(n)); }
