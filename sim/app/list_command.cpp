@@ -46,14 +46,19 @@ Listing models() {
     return out;
 }
 
+Cells cells_of(const ParameterInfo& p) {
+    const std::string usual = input::format_value(p, p.default_value);
+    if (p.kind == ParameterKind::choice)
+        return {p.name, usual, "", "", "", fmt::format("{} One of {}.", p.meaning, fmt::join(p.choices, ", "))};
+    return {p.name, usual, p.unit, input::format_number(p.lowest), input::format_number(p.highest), p.meaning};
+}
+
 Listing parameters_that(bool only_levers) {
     Listing out{{"name", "default", "unit", "lowest", "highest", "meaning"}, {}};
     for (const Model& model : all_models())
         for (const ParameterGroup& group : model.parameters)
             for (const ParameterInfo& p : group.parameters)
-                if (!only_levers || p.when == When::any_time)
-                    out.rows.push_back({p.name, input::format_number(p.default_value), p.unit,
-                                        input::format_number(p.lowest), input::format_number(p.highest), p.meaning});
+                if (!only_levers || p.when == When::any_time) out.rows.push_back(cells_of(p));
     return out;
 }
 

@@ -44,11 +44,11 @@ void assign_mapping(Scenario& scenario, const Draft& draft, const IndicatorMappi
     const ParameterInfo* info = find_parameter(*draft.model, mapping.parameter);
     if (info == nullptr || last == nullptr) return;
     double value = mapping.value(values);
-    if (info->kind == ParameterKind::integer) value = std::round(value);
+    if (info->kind != ParameterKind::real) value = std::round(value);
     if (!(value >= info->lowest && value <= info->highest)) {
         report.add(last->place,
                    "the indicators of " + info->name + " give " + format_number(value) + ", which is out of range",
-                   expectation(rule_of(*info)));
+                   expectation(*info));
         return;
     }
     scenario.parameters[info->name] = {stored_value(*info, value),

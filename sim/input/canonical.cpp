@@ -19,14 +19,14 @@ std::string parameters_text(const Model& model, const Scenario& scenario) {
             if (value == scenario.parameters.end()) continue;
             const bool is_default = value->second.value == stored_value(info, info.default_value);
             if (!is_default || !value->second.origin.starts_with("default"))
-                out += "  " + info.name + ": " + format_number(value->second.value) + "\n";
+                out += "  " + setting_line(info, value->second.value) + "\n";
         }
     return out.empty() ? "" : "parameters:\n" + out;
 }
 
-std::string timeline_text(const Scenario& scenario) {
+std::string timeline_text(const Model& model, const Scenario& scenario) {
     std::string out;
-    for (const Intervention& change : scenario.interventions) out += change_line(change);
+    for (const Intervention& change : scenario.interventions) out += change_line(model, change);
     return out.empty() ? "" : "timeline:\n" + out;
 }
 
@@ -53,9 +53,14 @@ std::string indicator_line(const Indicator& indicator) {
     return out + "}";
 }
 
-std::string change_line(const Intervention& change) {
+std::string setting_line(const ParameterInfo& info, double value) {
+    const std::string text = format_value(info, value);
+    return info.name + ": " + (info.kind == ParameterKind::choice ? quoted(text) : text);
+}
+
+std::string change_line(const Model& model, const Intervention& change) {
     std::string out = "  - {at: " + std::to_string(change.at) + ", over: " + std::to_string(change.over) + ", set: {" +
-                      change.parameter + ": " + format_number(change.value) + "}";
+                      setting_line(*find_parameter(model, change.parameter), change.value) + "}";
     if (!change.policy.empty()) out += ", policy: " + quoted(change.policy);
     return out + "}\n";
 }
@@ -71,7 +76,7 @@ std::string canonical_text(const Model& model, const Scenario& scenario) {
     out += parameters_text(model, scenario);
     if (!scenario.policies.empty()) out += "laid_policies:\n";
     for (const std::string& policy : scenario.policies) out += "  - " + quoted(policy) + "\n";
-    return out + timeline_text(scenario);
+    return out + timeline_text(model, scenario);
 }
 
 }  // namespace agora::input

@@ -19,7 +19,10 @@ std::string quoted(std::string_view text);
 // One indicator as a flow map, as it stands in canonical and template scenarios.
 std::string indicator_line(const Indicator& indicator);
 
+// A parameter as `group.field: value`; names of choices stand in quotes, because some YAML readers take "no" for false.
+std::string setting_line(const ParameterInfo& info, double value);
+
 // One dated change as an item of `timeline:`.
-std::string change_line(const Intervention& change);
+std::string change_line(const Model& model, const Intervention& change);
 
 }  // namespace agora::input

@@ -2,6 +2,7 @@
 #include "sim/input/documents.h"
 
 #include "sim/input/numbers.h"
+#include "sim/input/read_settings.h"
 
 namespace agora::input {
 namespace {
@@ -36,6 +37,10 @@ std::string head(const std::vector<std::string>& cells) {
 
 std::string range(double lowest, double highest) { return format_number(lowest) + " to " + format_number(highest); }
 
+std::string allowed(const ParameterInfo& info) {
+    return info.kind == ParameterKind::choice ? expectation(info) : range(info.lowest, info.highest);
+}
+
 // Column limits are floats; the shortest decimal of a float is what its author wrote.
 double decimal(float value) { return stored_value(ParameterInfo{}, static_cast<double>(value)); }
 
@@ -47,8 +52,8 @@ std::string parameter_table(const Model& model) {
         out += (out.empty() ? "### " : "\n### ") + group.name + "\n\n" +
                head({"name", "unit", "default", "range", "meaning", "source", "may change"});
         for (const ParameterInfo& info : group.parameters)
-            out += row({code(info.name), info.unit, format_number(stored_value(info, info.default_value)),
-                        range(info.lowest, info.highest), info.meaning, info.source,
+            out += row({code(info.name), info.unit, format_value(info, stored_value(info, info.default_value)),
+                        allowed(info), info.meaning, info.source,
                         info.when == When::any_time ? "during a run" : "at the start"});
     }
     return out;

@@ -45,32 +45,32 @@ std::string worked_out(const IndicatorMapping& mapping, const ParameterInfo& inf
     std::string numbers;
     for (const double value : values) numbers += (numbers.empty() ? "" : ", ") + format_number(value);
     const double result = mapping.value(values);
-    const bool whole = info.kind == ParameterKind::integer;
-    return out + line("result", "f(" + numbers +
-                                    ") = " + format_number(stored_value(info, whole ? std::round(result) : result)) +
-                                    (whole ? ", a whole number" : ""));
+    const bool whole = info.kind != ParameterKind::real;
+    return out + line("result", "f(" + numbers + ") = " +
+                                    format_value(info, stored_value(info, whole ? std::round(result) : result)) +
+                                    (info.kind == ParameterKind::integer ? ", a whole number" : ""));
 }
 
 std::string value_in(const Scenario& scenario, const ParameterInfo& info) {
     const auto value = scenario.parameters.find(info.name);
     if (value == scenario.parameters.end()) return {};
     std::string out =
-        line("in " + scenario.name, format_number(value->second.value) + " (" + value->second.origin + ")");
+        line("in " + scenario.name, format_value(info, value->second.value) + " (" + value->second.origin + ")");
     for (const Intervention& change : scenario.interventions)
         if (change.parameter == info.name)
-            out += line("then", format_number(change.value) + " from " + std::to_string(change.at) +
+            out += line("then", format_value(info, change.value) + " from " + std::to_string(change.at) +
                                     (change.over > 0 ? " over " + std::to_string(change.over) : "") + " (" +
                                     change.origin + ")");
     return out;
 }
 
 std::string about_parameter(const Model& model, const ParameterInfo& info, const Scenario* context) {
-    NumberRule rule = rule_of(info);
-    std::string out =
-        info.name + "\n  " + info.meaning + "\n" + line("unit", info.unit == "1" ? "1 (a pure number)" : info.unit) +
-        line("default", format_number(stored_value(info, info.default_value))) + line("allowed", expectation(rule)) +
-        line("may change", info.when == When::any_time ? "during a run" : "only at the start of a run") +
-        line("source", info.source);
+    std::string out = info.name + "\n  " + info.meaning + "\n" +
+                      line("unit", info.unit == "1" ? "1 (a pure number)" : info.unit) +
+                      line("default", format_value(info, stored_value(info, info.default_value))) +
+                      line("allowed", expectation(info)) +
+                      line("may change", info.when == When::any_time ? "during a run" : "only at the start of a run") +
+                      line("source", info.source);
     for (const IndicatorMapping& mapping : model.mappings) {
         if (mapping.parameter != info.name) continue;
         out += line("formula", mapping.formula) + line("its source", mapping.source);

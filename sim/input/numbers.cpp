@@ -1,6 +1,7 @@
 // Reading and writing numbers with from_chars and to_chars, which know no locale.
 #include "sim/input/numbers.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -65,8 +66,14 @@ std::string format_number(double value) {
     return {text, result.ptr};
 }
 
+std::string format_value(const ParameterInfo& info, double value) {
+    if (info.kind != ParameterKind::choice) return format_number(value);
+    const auto position = static_cast<std::size_t>(std::max(0.0, value));
+    return position < info.choices.size() ? info.choices[position] : format_number(value);
+}
+
 double stored_value(const ParameterInfo& info, double value) {
-    if (info.kind == ParameterKind::integer) return value;
+    if (info.kind != ParameterKind::real) return value;
     char text[64];
     const auto result =
         std::to_chars(text, text + sizeof text, static_cast<float>(value), std::chars_format::scientific);

@@ -20,6 +20,9 @@ std::optional<std::uint64_t> parse_whole(std::string_view text);
 // The shortest text that parse_number reads back as exactly this number; without exponent where that stays readable.
 std::string format_number(double value);
 
+// A parameter's value as people read it: the name of a choice, else the number.
+std::string format_value(const ParameterInfo& info, double value);
+
 // The value a run will use, as the shortest decimal number that gives it: real parameters are kept in single precision.
 double stored_value(const ParameterInfo& info, double value);
 

@@ -77,6 +77,9 @@ std::vector<Change> read_change(const Model& model, const Document& document, co
         if (info.when == When::at_start)
             report.add(setting.place, setting.parameter + " is fixed when a run starts; a timeline cannot change it",
                        "a parameter that may change during a run");
+        else if (info.kind == ParameterKind::choice && over.value_or(0) > 0)
+            report.add(fields.place("over"), setting.parameter + " is a choice, which changes at once",
+                       "`set` without `over`");
         else if (at) out.push_back({*at, over.value_or(0), std::move(setting), fields.place("at"), policy});
     }
     return out;
@@ -92,7 +95,27 @@ void report_double_changes(const std::vector<Change>& changes, const std::string
                            "one change of a parameter at a time");
 }
 
+// The position of the name a value holds among those of a choice.
+std::optional<double> read_choice(const ParameterInfo& info, const Node& value, const Place& place, Report& report) {
+    if (value.kind == Node::Kind::refused) return std::nullopt;
+    const bool is_text = value.kind == Node::Kind::text;
+    const auto found = std::find(info.choices.begin(), info.choices.end(), is_text ? value.text : "");
+    if (is_text && found != info.choices.end()) return static_cast<double>(found - info.choices.begin());
+    const std::string what = value.kind == Node::Kind::empty ? " has no value"
+                             : is_text                       ? " cannot be " + value.text
+                                                             : " must be a name";
+    report.add(place, info.name + what, expectation(info), is_text ? nearest_name(value.text, info.choices) : "");
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::string expectation(const ParameterInfo& info) {
+    if (info.kind != ParameterKind::choice) return expectation(rule_of(info));
+    std::string out;
+    for (const std::string& choice : info.choices) out += (out.empty() ? "one of " : ", ") + choice;
+    return out;
+}
 
 NumberRule rule_of(const ParameterInfo& info) {
     NumberRule rule{info.unit, info.lowest, info.highest};
@@ -108,7 +131,9 @@ std::optional<Setting> read_setting(const Model& model, std::string_view name, c
         report_unknown(name, parameter_names(model), name_place, report);
         return std::nullopt;
     }
-    const auto number = read_number(name, value, value_place, rule_of(*info), report);
+    const bool is_choice = info->kind == ParameterKind::choice;
+    const auto number = is_choice ? read_choice(*info, value, value_place, report)
+                                  : read_number(name, value, value_place, rule_of(*info), report);
     if (!number) return std::nullopt;
     return Setting{info->name, stored_value(*info, *number), value_place};
 }

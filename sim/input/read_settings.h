@@ -9,8 +9,11 @@
 
 namespace agora::input {
 
-// What a value of this parameter must be.
+// What a value of this parameter must be, which is not a choice.
 NumberRule rule_of(const ParameterInfo& info);
+
+// The same for people, of any parameter: "a number from 0 to 1", "one of ring, complete".
+std::string expectation(const ParameterInfo& info);
 
 // The value of a parameter as it will be stored, or nothing when the name or the value was reported.
 std::optional<Setting> read_setting(const Model& model, std::string_view name, const Node& value,

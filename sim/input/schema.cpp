@@ -1,6 +1,7 @@
 // The same tables that check files, written as JSON Schema.
 #include "sim/input/schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "sim/input/lookup.h"
@@ -44,14 +45,32 @@ Json number_or_text(Json limits, bool percent) {
     return Json::array({std::move(limits), {{"type", "string"}, {"pattern", percent ? kShareText : kNumberText}}});
 }
 
+// The names of a choice, and the truth values for which other YAML readers take some of them.
+Json choice_schema(const ParameterInfo& info) {
+    Json names(info.choices);
+    const auto has = [&](const char* name) {
+        return std::find(info.choices.begin(), info.choices.end(), name) != info.choices.end();
+    };
+    if (has("no") || has("off")) names.push_back(false);
+    if (has("yes") || has("on")) names.push_back(true);
+    return {{"enum", std::move(names)}};
+}
+
 Json value_schema(const ParameterInfo& info) {
+    const bool is_choice = info.kind == ParameterKind::choice;
     const bool whole_number = info.kind == ParameterKind::integer;
     Json limits{{"type", whole_number ? "integer" : "number"}, {"minimum", info.lowest}, {"maximum", info.highest}};
     std::string description = info.meaning + " Unit: " + info.unit + ". Source: " + info.source + ".";
     if (info.when == When::at_start) description += " Fixed when a run starts.";
-    return {{"description", description},
-            {"default", stored_value(info, info.default_value)},
-            {"anyOf", number_or_text(std::move(limits), rule_of(info).percent)}};
+    Json out{{"description", description}};
+    if (is_choice) {
+        out["default"] = format_value(info, info.default_value);
+        out.update(choice_schema(info));
+    } else {
+        out["default"] = stored_value(info, info.default_value);
+        out["anyOf"] = number_or_text(std::move(limits), rule_of(info).percent);
+    }
+    return out;
 }
 
 // Parameters in both forms: "group.field" and group: {field}. References keep every parameter described once.

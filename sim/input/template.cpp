@@ -22,10 +22,10 @@ bool is_given(const ParameterValue& value) {
 }
 
 std::string parameter_lines(const ParameterInfo& info, const ParameterValue& value) {
-    std::string out = "  # " + comment(info.meaning) + " Allowed: " + expectation(rule_of(info)) + "; default " +
-                      format_number(stored_value(info, info.default_value)) + ". Source: " + comment(info.source) +
+    std::string out = "  # " + comment(info.meaning) + " Allowed: " + expectation(info) + "; default " +
+                      format_value(info, stored_value(info, info.default_value)) + ". Source: " + comment(info.source) +
                       ".\n";
-    const std::string setting = info.name + ": " + format_number(value.value);
+    const std::string setting = setting_line(info, value.value);
     if (is_given(value)) return out + "  " + setting + "\n";
     return out + "  # " + setting + (value.origin.starts_with("indicator") ? "  # from " + comment(value.origin) : "") +
            "\n";
@@ -46,7 +46,7 @@ std::string timeline_part(const Model& model, const Scenario& context) {
                       "s from 0, a parameter moves to a value, over `over` " + model.step_name + "s.\n";
     if (context.interventions.empty()) out += "# ";
     out += "timeline:\n";
-    for (const Intervention& change : context.interventions) out += change_line(change);
+    for (const Intervention& change : context.interventions) out += change_line(model, change);
     return out;
 }
 

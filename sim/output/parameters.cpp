@@ -1,8 +1,47 @@
 // The group /parameters: every parameter of every design, and where each value comes from.
+#include <numeric>
+
 #include "sim/output/names.h"
 #include "sim/output/study.h"
 
 namespace agora::output {
+namespace {
+
+template <class T>
+std::vector<T> values_of(const Study& study, const ParameterInfo& parameter) {
+    return study.per_design<T>([&](const Scenario& s) {
+        const auto found = s.parameters.find(parameter.name);
+        return found == s.parameters.end() ? parameter.default_value : found->second.value;
+    });
+}
+
+std::vector<Attribute> attributes_of(const ParameterInfo& parameter) {
+    return {{"long_name", parameter.meaning},
+            {"parameter", parameter.name},
+            {"source", parameter.source},
+            {"coordinates", "scenario context policy"}};
+}
+
+void write_number(Group& group, const Study& study, const ParameterInfo& parameter) {
+    const auto values = values_of<double>(study, parameter);
+    std::vector<Attribute> attributes = attributes_of(parameter);
+    attributes.insert(attributes.begin(), {"units", parameter.unit});
+    group.write({"param_" + variable_name(parameter.name), {"design"}, std::span(values), attributes});
+}
+
+// Names cannot be compared and plotted, so positions are stored and the names told beside them.
+void write_choice(Group& group, const Study& study, const ParameterInfo& parameter) {
+    const auto values = values_of<std::int32_t>(study, parameter);
+    std::vector<std::int32_t> positions(parameter.choices.size());
+    std::iota(positions.begin(), positions.end(), 0);
+    std::string names;
+    for (const std::string& choice : parameter.choices) names += (names.empty() ? "" : " ") + choice;
+    std::vector<Attribute> attributes = attributes_of(parameter);
+    attributes.insert(attributes.begin(), {{"flag_values", positions}, {"flag_meanings", names}});
+    group.write({"param_" + variable_name(parameter.name), {"design"}, std::span(values), attributes});
+}
+
+}  // namespace
 
 void write_parameters(const Group& root, const Study& study) {
     Group group(root, "parameters");
@@ -11,18 +50,8 @@ void write_parameters(const Group& root, const Study& study) {
     for (const ParameterGroup& parameters : study.model->parameters)
         for (const ParameterInfo& parameter : parameters.parameters) {
             names.push_back(parameter.name);
-            const auto values = study.per_design<double>([&](const Scenario& s) {
-                const auto found = s.parameters.find(parameter.name);
-                return found == s.parameters.end() ? parameter.default_value : found->second.value;
-            });
-            group.write({"param_" + variable_name(parameter.name),
-                         {"design"},
-                         std::span(values),
-                         {{"units", parameter.unit},
-                          {"long_name", parameter.meaning},
-                          {"parameter", parameter.name},
-                          {"source", parameter.source},
-                          {"coordinates", "scenario context policy"}}});
+            if (parameter.kind == ParameterKind::choice) write_choice(group, study, parameter);
+            else write_number(group, study, parameter);
         }
     if (names.empty()) return;
     std::vector<std::string> origins;

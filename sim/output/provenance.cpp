@@ -71,7 +71,7 @@ void write_interventions(Group& group, const Study& study) {
     table.column<std::int32_t>("at", "Step at which the change starts", unit, [](const Row& r) { return r.item->at; });
     table.column<std::int32_t>("over", "Steps it takes, linearly", unit, [](const Row& r) { return r.item->over; });
     table.column<std::string>("parameter", "Parameter", "", [](const Row& r) { return r.item->parameter; });
-    table.column<double>("value", "Value reached, in the parameter's unit", "",
+    table.column<double>("value", "Value reached, in the parameter's unit; the position of a choice", "",
                          [](const Row& r) { return r.item->value; });
     table.column<std::string>("policy", "Policy it belongs to", "", [](const Row& r) { return r.item->policy; });
     table.column<std::string>("origin", "Where it is written", "", [](const Row& r) { return r.item->origin; });

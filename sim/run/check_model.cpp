@@ -152,6 +152,14 @@ void check_metrics(const Model& model, Problems& problems) {
         if (names[i] == names[i - 1]) problems.push_back("two metrics are called " + names[i]);
 }
 
+void check_parameter(const ParameterInfo& p, Problems& problems) {
+    if (p.default_value < p.lowest - 1e-6 || p.default_value > p.highest * (1 + 1e-6) + 1e-9)
+        problems.push_back("parameter " + p.name + ": default lies outside its range");
+    if (p.kind == ParameterKind::choice && (p.lowest != 0 || p.highest + 1 != static_cast<double>(p.choices.size())))
+        problems.push_back("parameter " + p.name + ": the range of a choice of " + std::to_string(p.choices.size()) +
+                           " names is 0 to " + std::to_string(p.choices.size() - 1));
+}
+
 }  // namespace
 
 std::vector<std::string> check_model(const Model& model) {
@@ -167,9 +175,7 @@ std::vector<std::string> check_model(const Model& model) {
     check_messages(model, problems);
     check_metrics(model, problems);
     for (const ParameterGroup& group : model.parameters)
-        for (const ParameterInfo& p : group.parameters)
-            if (p.default_value < p.lowest - 1e-6 || p.default_value > p.highest * (1 + 1e-6) + 1e-9)
-                problems.push_back("parameter " + p.name + ": default lies outside its range");
+        for (const ParameterInfo& p : group.parameters) check_parameter(p, problems);
     if (model.populate == nullptr) problems.push_back("model " + model.name + " has no populate function");
     return problems;
 }

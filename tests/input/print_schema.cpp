@@ -1,10 +1,15 @@
-// Prints the schema of the tests' model, for schema_agrees.py.
+// Prints the schemas of the tests' models as one JSON list, for schema_agrees.py.
 #include <cstdio>
 
 #include "sim/input/schema.h"
 #include "tests/input/test_model.h"
 
 int main() {
-    const std::string schema = agora::input::schema(agora::input_test::models()[0]);
-    std::fputs(schema.c_str(), stdout);
+    const char* before = "[";
+    for (const agora::Model& model : agora::input_test::models()) {
+        std::fputs(before, stdout);
+        std::fputs(agora::input::schema(model).c_str(), stdout);
+        before = ",";
+    }
+    std::fputs("]", stdout);
 }

@@ -1,4 +1,4 @@
-// A small model for the tests of the input layer: parameters of both kinds, mappings, metrics, a column and a submodel.
+// A small model for the tests of the input layer: parameters of two kinds, mappings, metrics, a column and a submodel.
 #pragma once
 
 #include <algorithm>
@@ -137,8 +137,70 @@ inline Model island() {
     return model;
 }
 
+// A third model, whose scenarios may give links and initial values, with choices among names.
+struct NetworkParams {
+    std::int32_t generator = 0;
+    std::int32_t nodes = 10;
+    std::int32_t directed = 0;
+};
+struct RuleParams {
+    std::int32_t update = 0;
+};
+struct Knot {
+    static constexpr EntityInfo info{"knot", "Someone tied to others."};
+};
+struct Opinion : Column<Knot, float> {
+    static constexpr ColumnInfo info{"opinion", "1", {0, 100}, "What they think."};
+};
+struct Adopted : Column<Knot, std::uint8_t> {
+    static constexpr ColumnInfo info{"adopted", "1", {0, 1}, "Whether they have it."};
+};
+
+inline Model web() {
+    Model model;
+    model.name = "web";
+    model.title = "Web of the tests";
+    add_entities<Knot>(model);
+    add_columns<Opinion, Adopted>(model);
+    model.agents = type_id<Knot>();
+    model.takes_network = true;
+    model.given = {type_id<Opinion>(), type_id<Adopted>()};
+    model.parameters = {describe<NetworkParams>("network", {{&NetworkParams::generator,
+                                                             "generator",
+                                                             "1",
+                                                             {0, 2},
+                                                             "Who is tied to whom.",
+                                                             "assumption: a choice",
+                                                             When::at_start,
+                                                             {"ring", "complete", "none"}},
+                                                            {&NetworkParams::nodes,
+                                                             "nodes",
+                                                             "1",
+                                                             {1, 1000},
+                                                             "How many there are.",
+                                                             "assumption: small",
+                                                             When::at_start},
+                                                            {&NetworkParams::directed,
+                                                             "directed",
+                                                             "1",
+                                                             {0, 1},
+                                                             "Whether links have a direction.",
+                                                             "assumption: a choice",
+                                                             When::at_start,
+                                                             {"no", "yes"}}}),
+                        describe<RuleParams>("rule", {{&RuleParams::update,
+                                                       "update",
+                                                       "1",
+                                                       {0, 1},
+                                                       "Who changes in a step.",
+                                                       "assumption: a choice",
+                                                       When::any_time,
+                                                       {"everyone", "one-by-one"}}})};
+    return model;
+}
+
 inline const std::vector<Model>& models() {
-    static const std::vector<Model> all{village(), island()};
+    static const std::vector<Model> all{village(), island(), web()};
     return all;
 }
 

@@ -47,6 +47,7 @@ struct Ties : Network<Person, Person> {
 struct JoinParams {
     float threshold = 0.5f;
     std::int32_t seats = 3;
+    std::int32_t rule = 1;
 };
 
 inline void count_joined(Rows<Person> persons, Own<Joined> joined, Sums<2> sums) {
@@ -66,7 +67,15 @@ inline Model sample_model() {
     add_networks<Ties>(model);
     model.parameters.push_back(describe<JoinParams>(
         "joining", {{&JoinParams::threshold, "threshold", "1", {0, 1}, "Trust needed to join.", "assumption: a half"},
-                    {&JoinParams::seats, "seats", "persons", {1, 9}, "Seats in a team.", "Jøsang & Ismail 2002"}}));
+                    {&JoinParams::seats, "seats", "persons", {1, 9}, "Seats in a team.", "Jøsang & Ismail 2002"},
+                    {&JoinParams::rule,
+                     "rule",
+                     "1",
+                     {0, 1},
+                     "Who may join.",
+                     "assumption",
+                     When::any_time,
+                     {"anyone", "invited-only"}}}));
     model.tallies.push_back(tally<&count_joined>(
         "joined", {{"joined_share",
                     "1",

@@ -48,8 +48,17 @@ TEST_CASE("every parameter is stored with its meaning and origin") {
     CHECK(reader.attribute("parameters/param_joining_seats", "units") == "persons");
     CHECK(reader.attribute("parameters/param_joining_seats", "source") == "Jøsang & Ismail 2002");
     CHECK(reader.attribute("parameters/param_joining_seats", "parameter") == "joining.seats");
-    CHECK(reader.texts("parameters/parameter", 2) == Texts{"joining.threshold", "joining.seats"});
-    CHECK(reader.texts("parameters/origin", 4) == Texts{"sample.yaml:3", "default", "sample.yaml:3", "default"});
+    CHECK(reader.texts("parameters/parameter", 3) == Texts{"joining.threshold", "joining.seats", "joining.rule"});
+    CHECK(reader.texts("parameters/origin", 6) ==
+          Texts{"sample.yaml:3", "default", "default", "sample.yaml:3", "default", "default"});
+}
+
+TEST_CASE("a choice is stored as its position, with the names beside it") {
+    const test::TemporaryFolder folder;
+    Reader reader(write_sample(folder, test::sample_model(), true));
+    CHECK(reader.integers("parameters/param_joining_rule", 2) == std::vector<std::int32_t>{1, 1});
+    CHECK(reader.attribute("parameters/param_joining_rule", "flag_meanings") == "anyone invited-only");
+    CHECK(reader.attribute("parameters/param_joining_rule", "units") == "");
 }
 
 TEST_CASE("indicators, dated changes and the plan are tables") {

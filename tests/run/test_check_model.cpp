@@ -150,6 +150,19 @@ TEST_CASE("a default outside its range, or no way to populate") {
                                          "model tiny has no populate function"});
 }
 
+TEST_CASE("a choice whose range is not that of its names") {
+    Model model = make_tiny_model();
+    ParameterInfo& parameter = model.parameters[0].parameters[0];
+    parameter.kind = ParameterKind::choice;
+    parameter.default_value = 1;
+    parameter.choices = {"slow", "fast"};
+    parameter.lowest = 0;
+    parameter.highest = 2;
+    CHECK(check_model(model) == Problems{"parameter tiny.gain: the range of a choice of 2 names is 0 to 1"});
+    parameter.highest = 1;
+    CHECK(check_model(model).empty());
+}
+
 TEST_CASE("all problems are named at once") {
     const Problems problems = with_pass(
         {submodel<&use_undeclared>("use", ""), submodel<&nobody_acts>("nobody", ""), submodel<&own_half>("take", "")});
