@@ -19,6 +19,7 @@ int list(const Options& options);
 int explain(const Options& options);
 int plan(const Options& options);
 int rerun(const Options& options);
+int verify_targets(const Options& options);
 int show(const Options& options);
 int doctor(const Options& options);
 int print_schema(const Options& options);

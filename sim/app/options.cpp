@@ -110,6 +110,11 @@ void declare(CLI::App& app, Options& options) {
         ->type_name("EST");
     add_threads(add_command(app, options, "rerun", "RESULT", "run a result file again from itself alone and compare"),
                 options);
+    CLI::App& verify =
+        add_command(app, options, "verify", "ID",
+                    "measure what is known from theory or print and compare; all targets, or those named");
+    verify.add_flag("--quick", options.quick, "smaller samples with wider tolerances, in seconds instead of minutes");
+    add_threads(verify, options);
     add_command(app, options, "show", "RESULT", "print the outcomes of a result file as a table");
     add_command(app, options, "doctor", "", "look at this machine: threads, memory, HDF5, folders");
     add_output_options(add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes"),

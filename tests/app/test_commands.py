@@ -53,6 +53,10 @@ ANSWERS = [
     ("document parameters cocreation", 0, ["| "]),
     ("document metrics cocreation", 0, ["| metric"]),
     ("document nothing", 64, ["parameters, metrics, columns or mappings"]),
+    ("verify v01", 0, ["V01", "Philox", "Salmon", "1 target, 3 figures: all within tolerance ("]),
+    ("verify V01 V34 --threads 1", 0, ["concentration", "0.8125", "2 targets, 9 figures"]),
+    ("verify V01 V340", 64, ["there is no target 'V340'; did you mean V34?"]),
+    ("verify --help", 0, ["--quick", "--threads", "--json"]),
     ("show missing.h5", 66, ["there is no file missing.h5"]),
     ("rerun missing.h5", 66, ["there is no file missing.h5"]),
     ("doctor", 0, ["threads", "HDF5", "huge pages", "memory", "locale", "file locking", "scenarios", "compiler"]),
@@ -97,6 +101,14 @@ class Commands(unittest.TestCase):
     def test_problems_as_json(self):
         problem = self.lines("run", "estonia", "--set", "people.unemploymnt=1", code=65)[0]
         self.assertEqual((problem["status"], problem["nearest"]), ("invalid", "people.unemployment"))
+
+    def test_verify_as_json(self):
+        *figures, summary = self.lines("verify", "V01", "V34")
+        self.assertEqual([figure["id"] for figure in figures], ["V01"] * 3 + ["V34"] * 6)
+        for figure in figures:
+            self.assertLessEqual({"what", "source", "figure", "expected", "tolerance", "measured", "ok"}, figure.keys())
+        self.assertTrue(summary["ok"])
+        self.assertEqual(summary["targets"], 2)
 
     def test_run_show_rerun(self):
         long = ["--citizens", 3000, "--steps", 30, "--replicates", 2, "--threads", 2]

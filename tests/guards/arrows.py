@@ -13,10 +13,12 @@ LAYERS = {
     "sim/threads": {"include/agora"},
     "sim/input": {"include/agora"},
     "sim/output": {"include/agora", "sim/core", "sim/state", "sim/run"},
+    "sim/statistics": {"include/agora"},
+    "sim/verify": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/statistics", "models"},
     "sim/sweep": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/input", "sim/output"},
     "sim/server": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/input"},
     "sim/app": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/threads", "sim/input", "sim/output",
-                "sim/sweep", "sim/server", "models"},
+                "sim/statistics", "sim/verify", "sim/sweep", "sim/server", "models"},
     "models": {"include/agora"},
 }
 # The engine and the models build without threads, files and streams, for the cluster, the browser and the fuzzer.
@@ -31,7 +33,9 @@ LIBRARIES = {
     r"CLI/": {"sim/app"},
     r"fmt/": {"sim/app"},
     r"nlohmann/": {"sim/input", "sim/output", "sim/app"},
-    r"boost/": {"sim/server"},
+    r"Eigen/": {"sim/statistics"},
+    r"boost/math/": {"sim/statistics"},
+    r"boost/(?!math/)": {"sim/server"},
 }
 # Layers that may catch, because a library they wrap throws; they turn it into a returned problem.
 MAY_CATCH = {"sim/app", "sim/input"}

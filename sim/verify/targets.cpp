@@ -1,0 +1,27 @@
+// Joins the topics; a new topic is one line here and one in the header.
+#include "sim/verify/targets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace agora::verify {
+namespace {
+
+constexpr std::vector<Target> (*kTopics[])() = {
+    infrastructure_targets,
+    index_targets,
+};
+
+}  // namespace
+
+std::vector<Target> all_targets() {
+    std::vector<Target> all;
+    for (const auto topic : kTopics) std::ranges::move(topic(), std::back_inserter(all));
+    std::ranges::stable_sort(all, {}, &Target::id);
+    return all;
+}
+
+bool holds(const Check& check) { return std::fabs(check.measured - check.expected) <= check.tolerance; }
+
+}  // namespace agora::verify

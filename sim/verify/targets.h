@@ -1,0 +1,16 @@
+// Every verification target this program knows, by topic.
+#pragma once
+
+#include <vector>
+
+#include "sim/verify/target.h"
+
+namespace agora::verify {
+
+// All targets, in the order of their ids.
+std::vector<Target> all_targets();
+
+std::vector<Target> infrastructure_targets();
+std::vector<Target> index_targets();
+
+}  // namespace agora::verify
