@@ -4,11 +4,16 @@
 #include <vector>
 
 #include "models/cocreation/model.h"
+#include "models/reference/models.h"
 
 namespace agora {
 
 std::span<const Model> all_models() {
-    static const std::vector<Model> models{cocreation::make_model()};
+    using namespace reference;
+    static const std::vector<Model> models{
+        cocreation::make_model(), bass_model(),      brock_durlauf_model(), boltzmann_model(), bargaining_model(),
+        random_matching_model(),  schelling_model(),
+    };
     return models;
 }
 

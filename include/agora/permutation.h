@@ -26,6 +26,14 @@ class Permutation {
         return position;
     }
 
+    // Where a value of 0 … size − 1 stands: position_of(permutation(p)) = p.
+    std::uint32_t position_of(std::uint32_t value) const {
+        if (size_ < 2) return value;
+        do value = unscramble(value);
+        while (value >= size_);
+        return value;
+    }
+
   private:
     // Each line is undone by itself, whatever mix() is; so the whole is one to one on all words of so many bits.
     std::uint32_t scramble(std::uint32_t x) const {
@@ -33,6 +41,15 @@ class Permutation {
         for (std::uint32_t round = 0; round < 4; ++round) {
             low ^= mix(high + round, keys_[round]) & low_mask_;
             high ^= mix(low + round, ~keys_[round]) & high_mask_;
+        }
+        return (high << low_bits_) | low;
+    }
+
+    std::uint32_t unscramble(std::uint32_t x) const {
+        std::uint32_t low = x & low_mask_, high = x >> low_bits_;
+        for (std::uint32_t round = 4; round-- > 0;) {
+            high ^= mix(low + round, ~keys_[round]) & high_mask_;
+            low ^= mix(high + round, keys_[round]) & low_mask_;
         }
         return (high << low_bits_) | low;
     }

@@ -13,6 +13,7 @@ TEST_CASE("every size is mapped one to one") {
         for (std::uint32_t i = 0; i < size; ++i) {
             REQUIRE(order(i) < size);
             ++seen[order(i)];
+            REQUIRE(order.position_of(order(i)) == i);
         }
         for (const int times : seen) REQUIRE(times == 1);
     }
