@@ -18,10 +18,13 @@ constexpr float smaller(float a, float b) { return b < a ? b : a; }
 constexpr float larger(float a, float b) { return b > a ? b : a; }
 
 // eˣ, relative error below 2e-7 on [-87, 88], saturating outside. Range reduction by ln 2 in two parts and a polynomial
-// of degree six (the Taylor terms with the last one adjusted), after the scheme of Cephes' expf (Moshier 1989).
+// of degree six (the Taylor terms with the last one adjusted), after the scheme of Cephes' expf (Moshier 1989). Adding
+// 1.5 × 2²³ leaves the nearest whole number in the low bits, without a call, so that loops become vector code.
 inline float exp(float x) {
     x = clamp(x, -87.0f, 88.0f);
-    const float k = std::floor(x * 1.44269504f + 0.5f);
+    constexpr float kRound = 12582912.0f;
+    const float shifted = x * 1.44269504f + kRound;
+    const float k = shifted - kRound;
     const float r = (x - k * 0.693359375f) + k * 2.12194440e-4f;
     float p = 1.9875691500e-4f;
     p = p * r + 1.3981999507e-3f;
@@ -30,19 +33,18 @@ inline float exp(float x) {
     p = p * r + 1.6666665459e-1f;
     p = p * r + 5.0000001201e-1f;
     const float y = (p * r * r + r) + 1.0f;
-    return y * std::bit_cast<float>((static_cast<std::int32_t>(k) + 127) << 23);
+    const std::uint32_t exponent = std::bit_cast<std::uint32_t>(shifted) - std::bit_cast<std::uint32_t>(kRound) + 127u;
+    return y * std::bit_cast<float>(exponent << 23);
 }
 
 // ln x for x > 0 (x below the smallest normal number counts as that number), relative error below 2e-7; Cephes' logf.
 inline float log(float x) {
-    std::uint32_t bits = std::bit_cast<std::uint32_t>(x < 1.17549435e-38f ? 1.17549435e-38f : x);
-    float e = static_cast<float>(static_cast<std::int32_t>(bits >> 23) - 126);
-    float m = std::bit_cast<float>((bits & 0x007FFFFFu) | 0x3F000000u);
-    if (m < 0.707106781f) {
-        e -= 1.0f;
-        m = m + m;
-    }
-    m -= 1.0f;
+    const std::uint32_t bits = std::bit_cast<std::uint32_t>(x < 1.17549435e-38f ? 1.17549435e-38f : x);
+    const float exponent = static_cast<float>(static_cast<std::int32_t>(bits >> 23) - 126);
+    const float mantissa = std::bit_cast<float>((bits & 0x007FFFFFu) | 0x3F000000u);
+    const bool is_low = mantissa < 0.707106781f;
+    const float e = is_low ? exponent - 1.0f : exponent;
+    const float m = (is_low ? mantissa + mantissa : mantissa) - 1.0f;
     float p = 7.0376836292e-2f;
     for (const float c : {-1.1514610310e-1f, 1.1676998740e-1f, -1.2420140846e-1f, 1.4249322787e-1f, -1.6668057665e-1f,
                           2.0000714765e-1f, -2.4999993993e-1f, 3.3333331174e-1f})

@@ -96,7 +96,7 @@ struct ServiceReceived {
     float practice = 0;          // professional input P
     float input = 0;             // user input I
     float fit = 0;
-    std::uint8_t is_user = 0;
+    std::uint32_t is_user = 0;
 };
 struct Received       : PassColumn<Citizen, ServiceReceived> { static constexpr ColumnInfo info{"received", "1", {0, 1}, "The service a citizen received."}; };
 

@@ -205,14 +205,20 @@ TEST_CASE("anchored opinion: neighbours within reach pull, the anchor holds") {
     CHECK(next_attitude(0.4f, 0.4f, 0.75f, 0.4f, 1, 0.3f, p) == near(0.4 + 0.03 * 0.2, 1e-6));
     BroadcastRecord close{0.6f, 0.5f, 0.3f, 0}, far{0.95f, 0.7f, 0.1f, BroadcastRecord::kActive};
     NeighbourSums sums;
-    sums.add_supporter(close, 0.5f, 0.4f, 2);
-    sums.add(far, 0.5f, 0.4f, 0.5f);
-    const Surroundings around = to_surroundings(sums, close);
+    const auto steps = [](float x) { return std::uint32_t{Unit16(x).bits}; };
+    sums.add_supporter(close, steps(0.5f), steps(0.4f), sums.household);
+    sums.add(far, steps(0.5f), steps(0.4f), sums.weak);
+    const Surroundings around = to_surroundings(sums, {}, close, p);
     CHECK(around.attitude_mean == near(0.6));
     CHECK(around.efficacy_mean == near(0.6));
     CHECK(around.support == near(0.3));
     CHECK(around.active_share == 0.5f);
-    CHECK(to_surroundings({}, close).attitude_mean == near(0.6));
+    CHECK(to_surroundings({}, {}, close, p).attitude_mean == near(0.6));
+    const Surroundings met =
+        to_surroundings(sums, {2, 0.9f, 0.3f}, close, p);  // two participants count as support ties
+    CHECK(met.attitude_mean == near((2 * 0.6 + 2 * 0.9) / 4));
+    CHECK(met.efficacy_mean == near((0.5 + 0.7 + 2 * 0.3) / 4));
+    CHECK(met.active_count == 3);
 }
 
 TEST_CASE("quality and what staff learn") {

@@ -1,6 +1,11 @@
 // Need: parameters and the monthly update.
 #include "models/cocreation/citizens/need.h"
 
+#include <algorithm>
+#include <array>
+
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup need_parameters() {
@@ -19,16 +24,45 @@ ParameterGroup need_parameters() {
     // clang-format on
 }
 
+namespace {
+
+// A chunk of citizens side by side, so that the exponentials run over plain arrays.
+struct Chunk {
+    static constexpr std::uint32_t kMost = 256;
+    std::array<float, kMost> value, support, hazard, recovery;
+};
+
+AGORA_VECTOR void hazards(const Unit16* hardness, const Unit16* resources, std::uint32_t count, const NeedParams& p,
+                          float* hazard) {
+    for (std::uint32_t n = 0; n < count; ++n) hazard[n] = need_hazard(hardness[n], resources[n], p);
+}
+
+AGORA_VECTOR void recoveries(Chunk& c, std::uint32_t count, const NeedParams& p) {
+    for (std::uint32_t n = 0; n < count; ++n) c.recovery[n] = recovery_of(c.value[n], c.support[n], p);
+}
+
+}  // namespace
+
 void update_need(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Resources> resources, Own<Received> received,
                  Own<Around> around, Update<UnmetNeed> need, Random<Citizen> random, const NeedParams& p) {
-    for (const auto i : citizens) {
-        const float hazard = need_hazard(hardness[i], resources[i], p);
-        float shock = hazard * p.size;
-        if (p.mean_field < 0.5f) {
-            Draws draw = random(i, Purpose::need_shock);
-            shock = draw.uniform(0) < hazard ? 2.0f * p.size * draw.uniform(1) : 0.0f;
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Chunk::kMost) {
+        const std::uint32_t count = std::min(citizens.last() - first, Chunk::kMost);
+        Chunk c;
+        hazards(&hardness[{first}], &resources[{first}], count, p, c.hazard.data());
+        for (std::uint32_t n = 0; n < count; ++n) {
+            c.value[n] = received[{first + n}].value;
+            c.support[n] = around[{first + n}].support;
         }
-        need[i] = next_need(need[i], shock, recovery_of(received[i].value, around[i].support, p));
+        recoveries(c, count, p);
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const Row<Citizen> i{first + n};
+            float shock = c.hazard[n] * p.size;
+            if (p.mean_field < 0.5f) {
+                Draws draw = random(i, Purpose::need_shock);
+                shock = draw.uniform(0) < c.hazard[n] ? 2.0f * p.size * draw.uniform(1) : 0.0f;
+            }
+            need[i] = next_need(need[i], shock, c.recovery[n]);
+        }
     }
 }
 

@@ -1,6 +1,10 @@
 // Delivery, the citizen's side.
 #include "models/cocreation/citizens/service.h"
 
+#include <algorithm>
+
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup delivery_parameters() {
@@ -39,8 +43,17 @@ void choose_line(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<TrustGood> goo
 
 namespace {
 
-struct Person {
-    float need, hardness, strengths, latent, efficacy, hours, skill, stigma, resources, social;
+// The users among a chunk of citizens, side by side, so that the costly formulas run over plain arrays.
+struct Users {
+    static constexpr std::size_t kMost = 128;
+    template <class T>
+    using Each = std::array<T, kMost>;
+
+    std::size_t count = 0;
+    Each<std::uint32_t> row;
+    Each<float> need, hardness, input, distance, skill, social, conditions, stigma;  // of the person
+    Each<float> coverage, coping, priority_mean, personalised, digital, quality;     // of the line
+    Each<float> practice, fit, value;                                                // the service
 };
 
 float squared_distance(const std::array<Unit16, 3>& profile, const Vector3& design) {
@@ -49,24 +62,37 @@ float squared_distance(const std::array<Unit16, 3>& profile, const Vector3& desi
     return sum;
 }
 
-ServiceReceived serve(const Person& who, float distance, const LineService& line, const DeliveryParams& p,
-                      const TechnologyParams& t) {
-    ServiceReceived out;
-    out.is_user = 1;
-    const float priority = client_priority(who.need, who.hardness, line.coping, p.need_cue);
-    out.practice = smaller(1.0f, line.coverage * priority / larger(line.priority_mean, 1e-6f));
-    out.fit = fit_of(distance, line.personalised, p.fit_width);
-    out.input = user_input(who.strengths, who.latent, who.efficacy, who.hours);
-    float digital = line.digital;
-    if (t.channel_choice > 0) {
+AGORA_VECTOR void choose_channels(Users& u, const TechnologyParams& t) {
+    for (std::size_t n = 0; n < u.count; ++n) {
         const float chosen =
-            chooses_digital(who.skill, who.skill, who.social, who.resources, who.stigma, t.channel_constant);
-        digital *= 1.0f - t.channel_choice + t.channel_choice * chosen;
+            chooses_digital(u.skill[n], u.skill[n], u.social[n], u.conditions[n], u.stigma[n], t.channel_constant);
+        u.digital[n] *= 1.0f - t.channel_choice + t.channel_choice * chosen;
     }
-    const float access = access_of(digital, who.skill, t.digital_support, t.access_loss);
-    out.value = smaller(
-        1.0f, line.quality * out.fit * access * combine_inputs(out.practice, out.input, p.ces_alpha, p.ces_rho));
-    return out;
+}
+
+AGORA_VECTOR void serve(Users& u, const DeliveryParams& p) {
+    for (std::size_t n = 0; n < u.count; ++n) {
+        const float priority = client_priority(u.need[n], u.hardness[n], u.coping[n], p.need_cue);
+        u.practice[n] = smaller(1.0f, u.coverage[n] * priority / larger(u.priority_mean[n], 1e-6f));
+        u.fit[n] = fit_of(u.distance[n], u.personalised[n], p.fit_width);
+    }
+}
+
+AGORA_VECTOR void value_service(Users& u, const DeliveryParams& p, const TechnologyParams& t) {
+    for (std::size_t n = 0; n < u.count; ++n) {
+        const float access = access_of(u.digital[n], u.skill[n], t.digital_support, t.access_loss);
+        const float inputs = combine_inputs(u.practice[n], u.input[n], p.ces_alpha, p.ces_rho);
+        u.value[n] = smaller(1.0f, u.quality[n] * u.fit[n] * access * inputs);
+    }
+}
+
+void add_line(Users& u, const LineService& line) {
+    u.coverage[u.count] = line.coverage;
+    u.coping[u.count] = line.coping;
+    u.priority_mean[u.count] = line.priority_mean;
+    u.personalised[u.count] = line.personalised;
+    u.digital[u.count] = line.digital;
+    u.quality[u.count] = line.quality;
 }
 
 }  // namespace
@@ -78,18 +104,31 @@ void receive_service(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Hardness> 
                      Read<Delivered> delivered, Write<Received> received, Update<ValueReceived> value,
                      Update<InputGiven> input, Update<FitReceived> fit, const DeliveryParams& p,
                      const TechnologyParams& technology) {
-    for (const auto i : citizens) {
-        ServiceReceived service;
-        if (is_user(need[i])) {
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Users::kMost) {
+        const std::uint32_t last = std::min<std::uint32_t>(citizens.last(), first + Users::kMost);
+        Users u;
+        for (const auto i : Rows<Citizen>(first, last)) {
+            received[i] = {};
+            value[i] = input[i] = fit[i] = 0.0f;
+            if (!is_user(need[i])) continue;
             const LineService& line = delivered[{lines[catchment[i]].first() + choice[i]}];
-            const Person who{need[i], hardness[i], strengths[i], latent[i],    efficacy[i],
-                             time[i], skill[i],    stigma[i],    resources[i], around[i].skill_mean};
-            service = serve(who, squared_distance(profile[i], line.design), line, p, technology);
+            u.row[u.count] = i.index;
+            u.need[u.count] = need[i], u.hardness[u.count] = hardness[i];
+            u.input[u.count] = user_input(strengths[i], latent[i], efficacy[i], time[i]);
+            u.distance[u.count] = squared_distance(profile[i], line.design);
+            u.skill[u.count] = skill[i], u.social[u.count] = around[i].skill_mean;
+            u.conditions[u.count] = resources[i], u.stigma[u.count] = stigma[i];
+            add_line(u, line);
+            ++u.count;
         }
-        received[i] = service;
-        value[i] = service.value;
-        input[i] = service.input;
-        fit[i] = service.fit;
+        serve(u, p);
+        if (technology.channel_choice > 0) choose_channels(u, technology);
+        value_service(u, p, technology);
+        for (std::size_t n = 0; n < u.count; ++n) {
+            const Row<Citizen> i{u.row[n]};
+            received[i] = {u.value[n], u.practice[n], u.input[n], u.fit[n], 1};
+            value[i] = u.value[n], input[i] = u.input[n], fit[i] = u.fit[n];
+        }
     }
 }
 

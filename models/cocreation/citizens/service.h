@@ -33,9 +33,9 @@ ParameterGroup delivery_parameters();
 
 // Constant elasticity of substitution between professional and user input; ρ near 0 is Cobb–Douglas.
 inline float combine_inputs(float professional, float user, float alpha, float rho) {
-    const float p = larger(professional, 1e-4f), u = larger(user, 1e-4f);
-    if (rho > -1e-3f && rho < 1e-3f) return exp((1.0f - alpha) * log(p) + alpha * log(u));
-    return power((1.0f - alpha) * power(p, rho) + alpha * power(u, rho), 1.0f / rho);
+    const float p = log(larger(professional, 1e-4f)), u = log(larger(user, 1e-4f));
+    if (rho > -1e-3f && rho < 1e-3f) return exp((1.0f - alpha) * p + alpha * u);
+    return exp(log((1.0f - alpha) * exp(rho * p) + alpha * exp(rho * u)) / rho);
 }
 
 inline float client_priority(float need, float hardness, float coping, float need_cue) {

@@ -34,29 +34,24 @@ void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPl
                  Links<SupportTies> support, Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
                  ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<PeerMeans> peers,
                  Write<Around> around, const OpinionParams& p) {
+    const auto bound = static_cast<std::uint32_t>(p.bound * 65535.0f);
     for (const auto i : citizens) {
-        const BroadcastRecord& own = record[i];
-        const float x = own.attitude;
+        const BroadcastRecord own = record[i];
+        const std::uint32_t x = own.attitude.bits;
         NeighbourSums sums;
         const std::uint32_t first = i.index - household[i] / 16;
         const std::uint32_t size = household[i] % 16;
         for (std::uint32_t j = first; j < first + size; ++j)
-            if (j != i.index) sums.add_supporter(record[{j}], x, p.bound, p.household_weight);
-        for (const auto j : support[i]) sums.add_supporter(record[j], x, p.bound, p.support_weight);
-        for (const auto j : weak[i]) sums.add(record[j], x, p.bound, p.weak_weight);
+            if (j != i.index) sums.add_supporter(record[{j}], x, bound, sums.household);
+        for (const auto j : support[i]) sums.add_supporter(record[j], x, bound, sums.support);
+        for (const auto j : weak[i]) sums.add(record[j], x, bound, sums.weak);
+        Peers met;
         if (place[i] != 0 && p.project_tie > 0) {
             const std::uint32_t slot = projects[catchment[i]].first() + place[i] - 1u;
             const auto& [mean_attitude, mean_efficacy, others] = peers[{slot}];
-            const float ties = others * (1.0f - power(1.0f - p.project_tie, months[i]));
-            const float counts = std::fabs(mean_attitude - x) <= p.bound ? ties * p.support_weight : 0.0f;
-            sums.attitude += counts * mean_attitude;
-            sums.attitude_weight += counts;
-            sums.efficacy += ties * mean_efficacy;
-            sums.skill += ties * own.digital_skill();
-            sums.neighbours += ties;
-            sums.active += ties;
+            met = {others * (1.0f - power(1.0f - p.project_tie, months[i])), mean_attitude, mean_efficacy};
         }
-        around[i] = to_surroundings(sums, own);
+        around[i] = to_surroundings(sums, met, own, p);
     }
 }
 

@@ -44,67 +44,94 @@ enum Sum : std::size_t {
 };
 using CitizenSums = Sums<sum_count>;
 
-std::size_t group_of(float hardness) { return hardness > kHardToReach ? 1 : 0; }
+bool is_hard_to_reach(float hardness) { return hardness > kHardToReach; }
 
 std::size_t wellbeing_bin(float wellbeing) {
     const auto bin = static_cast<std::size_t>(wellbeing * static_cast<float>(kWellbeingBins));
     return bin < kWellbeingBins ? bin : kWellbeingBins - 1;
 }
 
+// A sum over each group, kept in registers while a block is summed; to add 0 to the other group changes nothing.
+struct GroupSum {
+    double of_group[2] = {0, 0};
+
+    void add(double x, bool hard) {
+        of_group[0] += hard ? 0.0 : x;
+        of_group[1] += hard ? x : 0.0;
+    }
+    void store(const CitizenSums& sums, std::size_t at) const {
+        sums[at] += of_group[0];
+        sums[at + 1] += of_group[1];
+    }
+};
+
 void add_condition(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
                    Own<Efficacy> efficacy, const CitizenSums& sums) {
+    GroupSum people_sum, need_sum, severe_sum, users_sum, well_sum, able_sum;
     for (const Row i : citizens) {
-        const std::size_t group = group_of(hardness[i]);
-        sums[people + group] += 1;
-        sums[need + group] += static_cast<double>(unmet[i]);
-        sums[severe + group] += unmet[i] > 0.5f;
-        sums[users + group] += is_user(unmet[i]);
-        sums[well + group] += static_cast<double>(wellbeing[i]);
-        sums[able + group] += static_cast<double>(efficacy[i]);
-        sums[bins + wellbeing_bin(wellbeing[i])] += 1;
+        const bool hard = is_hard_to_reach(hardness[i]);
+        people_sum.add(1, hard);
+        need_sum.add(static_cast<double>(unmet[i]), hard);
+        severe_sum.add(unmet[i] > 0.5f, hard);
+        users_sum.add(is_user(unmet[i]), hard);
+        well_sum.add(static_cast<double>(wellbeing[i]), hard);
+        able_sum.add(static_cast<double>(efficacy[i]), hard);
     }
+    people_sum.store(sums, people), need_sum.store(sums, need), severe_sum.store(sums, severe);
+    users_sum.store(sums, users), well_sum.store(sums, well), able_sum.store(sums, able);
+    for (const Row i : citizens) sums[bins + wellbeing_bin(wellbeing[i])] += 1;
 }
 
 void add_trust(Rows<Citizen> citizens, Own<Hardness> hardness, Own<TrustGood> good, Own<TrustBad> bad,
                Own<ProjectPlace> place, const CitizenSums& sums) {
+    GroupSum trust_sum;
     for (const Row i : citizens) {
         const auto trust = static_cast<double>(trust_of(good[i], bad[i]));
-        sums[trusting + group_of(hardness[i])] += trust;
+        trust_sum.add(trust, is_hard_to_reach(hardness[i]));
         if (place[i] == 0) continue;
         sums[participants] += 1;
         sums[trusting_participants] += trust;
     }
+    trust_sum.store(sums, trusting);
 }
 
 void add_dispositions(Rows<Citizen> citizens, Own<Competence> competence, Own<Attitude> attitude, Own<Norm> norm,
                       Own<DigitalSkill> skill, Own<Strengths> strengths, Own<Responsiveness> responsiveness,
                       const CitizenSums& sums) {
+    double able = 0, opinion = 0, squares = 0, norms = 0, skills = 0, mobilised = 0, answered = 0;
     for (const Row i : citizens) {
         const auto x = static_cast<double>(attitude[i]);
-        sums[competence_sum] += static_cast<double>(competence[i]);
-        sums[attitude_sum] += x;
-        sums[attitude_squares] += x * x;
-        sums[norm_sum] += static_cast<double>(norm[i]);
-        sums[skill_sum] += static_cast<double>(skill[i]);
-        sums[strengths_sum] += static_cast<double>(strengths[i]);
-        sums[responsiveness_sum] += static_cast<double>(responsiveness[i]);
+        able += static_cast<double>(competence[i]);
+        opinion += x;
+        squares += x * x;
+        norms += static_cast<double>(norm[i]);
+        skills += static_cast<double>(skill[i]);
+        mobilised += static_cast<double>(strengths[i]);
+        answered += static_cast<double>(responsiveness[i]);
     }
+    sums[competence_sum] += able, sums[attitude_sum] += opinion, sums[attitude_squares] += squares;
+    sums[norm_sum] += norms, sums[skill_sum] += skills;
+    sums[strengths_sum] += mobilised, sums[responsiveness_sum] += answered;
 }
 
 // Who used a service this month is told by the input every user gives, for need may have ended since; those who used
 // none have nothing to add.
 void add_service(Rows<Citizen> citizens, Own<Hardness> hardness, Own<ResourceRank> rank, Own<ValueReceived> value,
                  Own<InputGiven> input, Own<FitReceived> fit, const CitizenSums& sums) {
+    GroupSum served_sum, values, fits;
+    double generous = 0, ranks = 0, ranked_value = 0;
     for (const Row i : citizens) {
-        const std::size_t group = group_of(hardness[i]);
+        const bool hard = is_hard_to_reach(hardness[i]);
         const auto v = static_cast<double>(value[i]), r = static_cast<double>(rank[i]);
-        sums[served + group] += input[i].bits > 0;
-        sums[value_sum + group] += v;
-        sums[fit_sum + group] += static_cast<double>(fit[i]);
-        sums[much_input] += input[i] > 0.2f;
-        sums[rank_sum] += r;
-        sums[value_by_rank] += v * r;
+        served_sum.add(input[i].bits > 0, hard);
+        values.add(v, hard);
+        fits.add(static_cast<double>(fit[i]), hard);
+        generous += input[i] > 0.2f;
+        ranks += r;
+        ranked_value += v * r;
     }
+    served_sum.store(sums, served), values.store(sums, value_sum), fits.store(sums, fit_sum);
+    sums[much_input] += generous, sums[rank_sum] += ranks, sums[value_by_rank] += ranked_value;
 }
 
 void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
@@ -122,7 +149,7 @@ void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed>
         if (!is_user(unmet[i])) continue;
         const Row<Line> line{lines[catchment[i]].first() + choice[i]};
         const Vector3 wanted{profile[i][0], profile[i][1], profile[i][2]};
-        sums[distance + group_of(hardness[i])] += distance_between(wanted, design[line]);
+        sums[distance + is_hard_to_reach(hardness[i])] += distance_between(wanted, design[line]);
     }
 }
 

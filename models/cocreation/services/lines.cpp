@@ -1,6 +1,8 @@
 // Service lines: monthly statistics over staff and users.
 #include "models/cocreation/services/lines.h"
 
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 void average_staff(Rows<Line> lines, Members<LineStaff> staff, Read<Exhaustion> exhaustion, Read<Engagement> engagement,
@@ -41,9 +43,41 @@ namespace {
 
 // What the users of one line ask for and have lived through.
 struct Users {
-    float count = 0, served = 0, demand = 0, weighted_priority = 0, trust = 0, value = 0;
+    float count = 0, served = 0, demand = 0, trust = 0, value = 0;
     std::array<float, 3> profile{};
 };
+
+// Some of the users of a line, side by side.
+struct Clients {
+    static constexpr std::size_t kMost = 256;
+    std::size_t count = 0;
+    std::array<float, kMost> need, hardness, priority;
+};
+
+AGORA_VECTOR void priorities(Clients& clients, float coping, float need_cue) {
+    for (std::size_t n = 0; n < clients.count; ++n)
+        clients.priority[n] = clients.need[n] * client_priority(clients.need[n], clients.hardness[n], coping, need_cue);
+}
+
+// Mean priority over the demand of the line's users; 1 when there are none.
+float mean_priority(Rows<Citizen> citizens, const Read<UnmetNeed>& need, const Read<Hardness>& hardness,
+                    const Read<LineChoice>& choice, std::uint8_t position, float coping, const DeliveryParams& p) {
+    float weighted = 0, demand = 0;
+    Clients clients;
+    const auto finish = [&] {
+        priorities(clients, coping, p.need_cue);
+        for (std::size_t n = 0; n < clients.count; ++n) weighted += clients.priority[n], demand += clients.need[n];
+        clients.count = 0;
+    };
+    for (const auto i : citizens) {
+        if (choice[i] != position || !is_user(need[i])) continue;
+        clients.need[clients.count] = need[i];
+        clients.hardness[clients.count++] = hardness[i];
+        if (clients.count == Clients::kMost) finish();
+    }
+    finish();
+    return demand > 0 ? weighted / demand : 1.0f;
+}
 
 }  // namespace
 
@@ -84,10 +118,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
         load[j] = p.demand_per_need * users.demand / capacity;
         coverage[j] = load[j] > 1.0f ? 1.0f / load[j] : 1.0f;
         coping[j] = coping_of(p.creaming, load[j], means[j][mean_engagement]);
-        for (const auto i : citizens[c])
-            if (choice[i] == position && is_user(need[i]))
-                users.weighted_priority += need[i] * client_priority(need[i], hardness[i], coping[j], p.need_cue);
-        priority[j] = users.demand > 0 ? users.weighted_priority / users.demand : 1.0f;
+        priority[j] = mean_priority(citizens[c], need, hardness, choice, position, coping[j], p);
         count[j] = users.count;
         if (users.count > 0) {
             for (std::size_t k = 0; k < 3; ++k) profile_mean[j][k] = users.profile[k] / users.count;
