@@ -5,6 +5,13 @@
 
 namespace agora::reference {
 
+Model friedkin_johnsen_model();
+Model deffuant_model();
+Model hegselmann_krause_model();
+Model granovetter_model();
+Model watts_cascade_model();
+Model complex_contagion_model();
+Model sir_model();
 Model bass_model();
 Model brock_durlauf_model();
 Model boltzmann_model();

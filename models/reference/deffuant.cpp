@@ -1,0 +1,130 @@
+// Deffuant: parameters, who meets whom, the meeting, and the model.
+#include "models/reference/deffuant.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/reference/models.h"
+
+namespace agora::reference {
+namespace {
+
+struct Ticket : Column<Agent, std::uint32_t> {
+    static constexpr ColumnInfo info{"ticket", "1", {0, 4294967295.0f}, "A number drawn anew in each step."};
+};
+struct Choice : Column<Agent, Row<Agent>> {
+    static constexpr ColumnInfo info{"choice", "1", {0, 4294967295.0f}, "The neighbour an agent would meet."};
+};
+
+ParameterGroup deffuant_parameters() {
+    using P = DeffuantParams;
+    // clang-format off
+    return describe<P>("deffuant", {
+        {&P::confidence, "confidence", "1", {0, 1e6}, "Opinions farther apart than this leave each other alone.", "free choice; Deffuant et al. 2000 use 0.2 to 0.5"},
+        {&P::convergence, "convergence", "1", {0, 0.5}, "Share of the distance each of the two moves.", "Deffuant et al. 2000"},
+        {&P::meeting, "meeting", "1", {0, 1}, "Share of pairs that do meet in a step; a small share comes close to one meeting after the other.", "free choice"},
+    });
+    // clang-format on
+}
+
+void draw_tickets(Rows<Agent> agents, Update<Ticket> ticket, Random<Agent> random, const NetworkParams& network) {
+    if (is_complete(network)) return;
+    for (const auto i : agents) ticket[i] = random(i, Purpose::priority).word(0);
+}
+
+// The place of a link in the random order of links; the same from both ends.
+std::uint64_t link_order(std::uint32_t ticket, std::uint32_t other_ticket) {
+    std::uint32_t x = ticket ^ other_ticket;
+    x = (x ^ (x >> 16)) * 0x85EBCA6Bu;
+    x = (x ^ (x >> 13)) * 0xC2B2AE35u;
+    return x ^ (x >> 16);
+}
+
+void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket, Update<Choice> choice,
+                       const NetworkParams& network) {
+    if (is_complete(network)) return;
+    for (const auto i : agents) {
+        std::uint64_t best = ~0ull;
+        choice[i] = {kNoRow};
+        for (const auto other : ties[i]) {
+            if (other == i) continue;
+            // Equal places are told apart by the sum of the two rows, on which both ends agree.
+            const std::uint64_t order = link_order(ticket[i], ticket[other]) << 32 | (i.index + other.index);
+            if (order >= best) continue;
+            best = order;
+            choice[i] = other;
+        }
+    }
+}
+
+// Cuts the random order of each crowd into pairs.
+class Pairs {
+  public:
+    Pairs(ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Random<Crowd> random)
+        : crowd_(crowd), members_(members), random_(random) {}
+    Row<Agent> operator()(Row<Agent> i) {
+        const Row<Crowd> crowd = crowd_[i];
+        if (crowd.index != current_) begin(crowd);
+        const std::uint32_t place = partner_of(order_, agents_.size(), i.index - agents_.first());
+        return {place == kNoRow ? kNoRow : agents_.first() + place};
+    }
+
+  private:
+    void begin(Row<Crowd> crowd) {
+        current_ = crowd.index;
+        agents_ = members_[crowd];
+        Draws draws = random_(crowd, Purpose::pairing);
+        order_ = Permutation(agents_.size(), {draws.word(0), draws.word(1), draws.word(2), draws.word(3)});
+    }
+    ParentOf<CrowdAgents> crowd_;
+    Members<CrowdAgents> members_;
+    Random<Crowd> random_;
+    std::uint32_t current_ = kNoRow;
+    Rows<Agent> agents_{0, 0};
+    Permutation order_{0, {}};
+};
+
+void meet(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Read<Choice> choice,
+          Read<Opinion> before, Write<Opinion> after, Update<Change> change, Random<Crowd> crowds, Random<Agent> random,
+          const NetworkParams& network, const DeffuantParams& p) {
+    const bool complete = is_complete(network);
+    Pairs pairs(crowd, members, crowds);
+    for (const auto i : agents) {
+        Row<Agent> other = complete ? pairs(i) : choice[i];
+        if (!complete && other.index != kNoRow && choice[other] != i) other = {kNoRow};
+        const bool met = other.index != kNoRow &&
+                         (p.meeting >= 1.0f || random(std::min(i, other), Purpose::encounter).uniform(0) < p.meeting);
+        after[i] = met ? after_meeting(before[i], before[other], static_cast<double>(p.confidence),
+                                       static_cast<double>(p.convergence))
+                       : before[i];
+        change[i] = std::abs(after[i] - before[i]);
+    }
+}
+
+std::string populate_deffuant(World& world, const Scenario& scenario, Executor& executor) {
+    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
+    return problem.empty() ? set_opinions(world, scenario, executor) : problem;
+}
+
+}  // namespace
+
+Model deffuant_model() {
+    Model model =
+        network_model("deffuant", "Deffuant bounded confidence",
+                      "Two who meet and are not too far apart move towards each other.", Generator::complete, 1000);
+    add_columns<Opinion, Change, Ticket, Choice>(model);
+    model.parameters.push_back(opinion_parameters());
+    model.parameters.push_back(deffuant_parameters());
+    model.passes.push_back({"tickets", "Chance.", {submodel<&draw_tickets>("tickets", "a number for each agent")}});
+    model.passes.push_back(
+        {"choices", "Who would meet whom.", {submodel<&choose_on_network>("choices", "the first link of each agent")}});
+    model.passes.push_back({"meetings", "Pairs meet.", {submodel<&meet>("meetings", "the two move together")}});
+    model.tallies = {opinion_tally(), change_tally(), cluster_tally()};
+    model.key_metrics = {"major_clusters", "clusters", "opinion_spread", "largest_change"};
+    model.given = {type_id<Opinion>()};
+    model.recorded = {type_id<Agent>()};
+    model.populate = &populate_deffuant;
+    return model;
+}
+
+}  // namespace agora::reference
