@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "models/reference/models.h"
+#include "models/reference/pairs.h"
 
 namespace agora::reference {
 namespace {
@@ -13,7 +14,8 @@ struct Ticket : Column<Agent, std::uint32_t> {
     static constexpr ColumnInfo info{"ticket", "1", {0, 4294967295.0f}, "A number drawn anew in each step."};
 };
 struct Choice : Column<Agent, Row<Agent>> {
-    static constexpr ColumnInfo info{"choice", "1", {0, 4294967295.0f}, "The neighbour an agent would meet."};
+    static constexpr ColumnInfo info{
+        "choice", "1", {0, 4294967295.0f}, "The neighbour an agent would meet, or itself."};
 };
 
 ParameterGroup deffuant_parameters() {
@@ -45,7 +47,7 @@ void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket
     if (is_complete(network)) return;
     for (const auto i : agents) {
         std::uint64_t best = ~0ull;
-        choice[i] = {kNoRow};
+        choice[i] = i;
         for (const auto other : ties[i]) {
             if (other == i) continue;
             // Equal places are told apart by the sum of the two rows, on which both ends agree.
@@ -57,43 +59,17 @@ void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket
     }
 }
 
-// Cuts the random order of each crowd into pairs.
-class Pairs {
-  public:
-    Pairs(ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Random<Crowd> random)
-        : crowd_(crowd), members_(members), random_(random) {}
-    Row<Agent> operator()(Row<Agent> i) {
-        const Row<Crowd> crowd = crowd_[i];
-        if (crowd.index != current_) begin(crowd);
-        const std::uint32_t place = partner_of(order_, agents_.size(), i.index - agents_.first());
-        return {place == kNoRow ? kNoRow : agents_.first() + place};
-    }
-
-  private:
-    void begin(Row<Crowd> crowd) {
-        current_ = crowd.index;
-        agents_ = members_[crowd];
-        Draws draws = random_(crowd, Purpose::pairing);
-        order_ = Permutation(agents_.size(), {draws.word(0), draws.word(1), draws.word(2), draws.word(3)});
-    }
-    ParentOf<CrowdAgents> crowd_;
-    Members<CrowdAgents> members_;
-    Random<Crowd> random_;
-    std::uint32_t current_ = kNoRow;
-    Rows<Agent> agents_{0, 0};
-    Permutation order_{0, {}};
-};
-
 void meet(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Read<Choice> choice,
-          Read<Opinion> before, Write<Opinion> after, Update<Change> change, Random<Crowd> crowds, Random<Agent> random,
+          Read<Opinion> before, Write<Opinion> after, Update<Change> change, Random<Crowd> orders, Random<Agent> random,
           const NetworkParams& network, const DeffuantParams& p) {
     const bool complete = is_complete(network);
-    Pairs pairs(crowd, members, crowds);
+    const auto pairs_of = [&](Row<Agent> i) { return Pairs(members[crowd[i]], orders(crowd[i], Purpose::pairing)); };
+    Pairs pairs = pairs_of({agents.first()});
     for (const auto i : agents) {
-        Row<Agent> other = complete ? pairs(i) : choice[i];
-        if (!complete && other.index != kNoRow && choice[other] != i) other = {kNoRow};
-        const bool met = other.index != kNoRow &&
-                         (p.meeting >= 1.0f || random(std::min(i, other), Purpose::encounter).uniform(0) < p.meeting);
+        if (complete && !pairs.contains(i)) pairs = pairs_of(i);
+        const Row<Agent> other = complete ? Row<Agent>{pairs.partner(i)} : choice[i];
+        bool met = other != i && (complete || choice[other] == i);
+        if (met && p.meeting < 1.0f) met = random(std::min(i, other), Purpose::encounter).uniform(0) < p.meeting;
         after[i] = met ? after_meeting(before[i], before[other], static_cast<double>(p.confidence),
                                        static_cast<double>(p.convergence))
                        : before[i];

@@ -7,7 +7,6 @@
 // meet if each is the other's first choice, the link between them being the first in a random order at both ends.
 #pragma once
 
-#include "agora/permutation.h"
 #include "models/reference/opinion.h"
 
 namespace agora::reference {
@@ -21,12 +20,6 @@ struct DeffuantParams {
 inline double after_meeting(double own, double other, double confidence, double convergence) {
     const double distance = other - own;
     return distance < confidence && distance > -confidence ? own + convergence * distance : own;
-}
-
-// The place in the crowd of whom the holder of `place` meets when a random order is cut into pairs, or kNoRow.
-inline std::uint32_t partner_of(const Permutation& order, std::uint32_t size, std::uint32_t place) {
-    const std::uint32_t position = order.position_of(place) ^ 1u;
-    return position < size ? order(position) : kNoRow;
 }
 
 }  // namespace agora::reference
