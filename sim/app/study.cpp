@@ -66,7 +66,9 @@ void stop_on_problems(const input::Loaded& loaded, bool json) {
         print(json_line(line));
     }
     const std::size_t count = loaded.problems.size();
-    throw Stop(loaded.missing_file ? kInputMissing : kInvalidScenario,
+    throw Stop(loaded.missing_file   ? kInputMissing
+               : loaded.changed_file ? kInternal
+                                     : kInvalidScenario,
                fmt::format("{} problem{}; nothing was run", count, count == 1 ? "" : "s"));
 }
 

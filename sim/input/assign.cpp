@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "sim/input/canonical.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
+#include "sim/input/read_given.h"
 #include "sim/input/read_settings.h"
 
 namespace agora::input {
@@ -80,16 +82,64 @@ void assign_command_line(Scenario& scenario, std::span<const Setting> command_li
 void assign_size(Scenario& scenario, const Draft& draft, Report& report) {
     if (!draft.run.size) return;
     const Size& size = *draft.run.size;
-    if (!size.in_citizens) {
-        scenario.scale = size.value;
+    const auto population = scenario.parameters.find(std::string(kPopulation));
+    if (population == scenario.parameters.end()) {
+        if (size.in_citizens || size.value != 1)
+            report.add(size.place, "the model " + scenario.model + " has no places of which a part could be simulated",
+                       draft.model->takes_network ? "network.nodes, which says how many agents there are"
+                                                  : "neither scale nor citizens");
         return;
     }
-    const auto population = scenario.parameters.find(std::string(kPopulation));
-    if (population == scenario.parameters.end())
-        report.add(size.place,
-                   "the model " + scenario.model + " has no " + std::string(kPopulation) + " to count citizens in",
-                   "scale instead of citizens");
-    else scenario.scale = std::min(1.0, size.value / population->second.value);
+    scenario.scale = size.in_citizens ? std::min(1.0, size.value / population->second.value) : size.value;
+}
+
+std::optional<double> given_value(const Scenario& scenario, std::string_view name) {
+    const auto found = scenario.parameters.find(std::string(name));
+    if (found == scenario.parameters.end()) return std::nullopt;
+    return found->second.value;
+}
+
+bool generates(const Model& model, std::span<const Setting> command_line) {
+    return std::any_of(command_line.begin(), command_line.end(), [&](const Setting& setting) {
+        return setting.parameter == kGenerator && !is_no_generator(model, setting.value);
+    });
+}
+
+// Links that are given decide the number of agents, unless the scenario has more of them than links speak of.
+void assign_network(Scenario& scenario, const Draft& draft, std::span<const Setting> command_line, Report& report) {
+    if (draft.edges == nullptr || generates(*draft.model, command_line)) return;
+    const ParameterInfo* nodes_info = find_parameter(*draft.model, kNodes);
+    std::uint32_t nodes = draft.edges->least_nodes();
+    const auto set = scenario.parameters.find(std::string(kNodes));
+    const bool is_set = set != scenario.parameters.end() && !set->second.origin.starts_with("default");
+    if (is_set) nodes = static_cast<std::uint32_t>(set->second.value);
+    else if (nodes_info != nullptr && nodes > nodes_info->highest)
+        nodes = static_cast<std::uint32_t>(nodes_info->highest);
+    const bool directed = given_value(scenario, kDirected).value_or(0) != 0;
+    draft.edges->check(directed, nodes, report);
+    scenario.network = draft.edges->network(directed, nodes);
+    const std::string& origin = scenario.network->origin;
+    if (nodes_info != nullptr && !is_set) scenario.parameters[nodes_info->name] = {static_cast<double>(nodes), origin};
+    if (const ParameterInfo* generator = find_parameter(*draft.model, kGenerator))
+        for (std::size_t i = 0; i < generator->choices.size(); ++i)
+            if (generator->choices[i] == "none")
+                scenario.parameters[generator->name] = {static_cast<double>(i), origin};
+}
+
+// One value for each agent, or for each agent of one of several copies of the network.
+void check_agents(Scenario& scenario, const Draft& draft, Report& report) {
+    for (const PlacedColumn& column : draft.agents) {
+        const std::size_t count = column.given.values.size(), first = draft.agents[0].given.values.size();
+        const std::string have = column.given.column + " has " + std::to_string(count) + " values";
+        if (count != first)
+            report.add(column.place, have,
+                       std::to_string(first) + ", as many as " + draft.agents[0].given.column + " has");
+        else if (scenario.network && count != scenario.network->nodes &&
+                 static_cast<double>(count) != scenario.network->nodes * given_value(scenario, kCopies).value_or(1))
+            report.add(column.place, have,
+                       std::to_string(scenario.network->nodes) + ", one for each agent of the network");
+        scenario.agents.push_back(column.given);
+    }
 }
 
 void validate_dates(const Scenario& scenario, const Draft& draft, Report& report) {
@@ -122,6 +172,8 @@ Scenario assign(const Draft& draft, std::span<const Setting> command_line, Repor
     for (const auto& [name, setting] : draft.settings) out.parameters[name] = {setting.value, origin(setting.place)};
     assign_timeline(out, draft);
     assign_command_line(out, command_line);
+    assign_network(out, draft, command_line, report);
+    check_agents(out, draft, report);
     assign_size(out, draft, report);
     validate_dates(out, draft, report);
     out.resolved_text = canonical_text(model, out);

@@ -1,6 +1,7 @@
 // Writes scenarios in one fixed order with the shortest exact numbers, so that equal scenarios give equal texts.
 #include "sim/input/canonical.h"
 
+#include "sim/input/given_text.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 
@@ -73,7 +74,7 @@ std::string canonical_text(const Model& model, const Scenario& scenario) {
            "\nsteps: " + std::to_string(scenario.steps) + "\nscale: " + format_number(scenario.scale) + "\n";
     if (!scenario.indicators.empty()) out += "indicators:\n";
     for (const Indicator& indicator : scenario.indicators) out += "  " + indicator_line(indicator) + "\n";
-    out += parameters_text(model, scenario);
+    out += parameters_text(model, scenario) + given_text(scenario);
     if (!scenario.policies.empty()) out += "laid_policies:\n";
     for (const std::string& policy : scenario.policies) out += "  - " + quoted(policy) + "\n";
     return out + timeline_text(model, scenario);

@@ -41,9 +41,6 @@ std::string allowed(const ParameterInfo& info) {
     return info.kind == ParameterKind::choice ? expectation(info) : range(info.lowest, info.highest);
 }
 
-// Column limits are floats; the shortest decimal of a float is what its author wrote.
-double decimal(float value) { return stored_value(ParameterInfo{}, static_cast<double>(value)); }
-
 }  // namespace
 
 std::string parameter_table(const Model& model) {

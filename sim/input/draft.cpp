@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "sim/input/read_given.h"
+
 namespace agora::input {
 namespace {
 
@@ -17,6 +19,15 @@ void put_indicator(Draft& draft, const PlacedIndicator& given) {
             return;
         }
     draft.indicators.push_back(given);
+}
+
+void put_column(Draft& draft, PlacedColumn column) {
+    for (PlacedColumn& present : draft.agents)
+        if (present.given.column == column.given.column) {
+            present = std::move(column);
+            return;
+        }
+    draft.agents.push_back(std::move(column));
 }
 
 class Road {
@@ -64,11 +75,45 @@ class Road {
         draft_.run.overrule_by(scenario.run);
         for (const PlacedIndicator& indicator : scenario.indicators) put_indicator(draft_, indicator);
         for (const Setting& setting : scenario.settings) draft_.settings[setting.parameter] = setting;
+        lay_network(scenario);
+        for (const GivenValues& values : scenario.agents) lay_agents(values);
         draft_.timeline.insert(draft_.timeline.end(), scenario.timeline.begin(), scenario.timeline.end());
         for (const std::string& name : scenario.laid_policies) draft_.policies.push_back(name);
         for (const PlacedText& reference : scenario.policies)
             if (const File* file = library_.open(reference, FileKind::policy))
                 lay_policy(draft_, std::get<PolicyFile>(file->content), reference, report_);
+    }
+
+    // Of edges and a generator the later layer's count; each does away with the other.
+    void lay_network(const ScenarioFile& scenario) {
+        for (const Setting& setting : scenario.settings)
+            if (setting.parameter == kGenerator) draft_.edges = nullptr;
+        if (!scenario.edges) return;
+        const GivenEdges& given = *scenario.edges;
+        draft_.edges = given.list != nullptr ? given.list : library_.open_edges(given.file);
+        draft_.edges_place = given.place;
+        draft_.settings.erase(std::string(kGenerator));
+        if (draft_.edges != nullptr && given.list == nullptr && !given.file.hash.empty())
+            library_.check_unchanged(given.file, draft_.edges->hash());
+    }
+
+    void lay_agents(const GivenValues& values) {
+        if (!values.in_file) {
+            put_column(draft_, {{values.column, values.values, origin(values.place)}, values.place});
+            return;
+        }
+        const std::vector<GivenColumn>* columns = library_.open_values(values.file, *draft_.model);
+        if (columns == nullptr) return;
+        bool any = false;
+        for (const GivenColumn& column : *columns) {
+            if (!values.column.empty() && column.column != values.column) continue;
+            any = true;
+            put_column(draft_, {column, values.place});
+            if (!values.file.hash.empty()) library_.check_unchanged(values.file, hash_text(column.values));
+        }
+        if (!any && !columns->empty())
+            report_.add(values.place, "there is no column " + values.column + " in " + values.file.path.text,
+                        "a file with that column");
     }
 
     Draft& draft_;

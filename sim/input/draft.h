@@ -10,6 +10,12 @@
 
 namespace agora::input {
 
+// A column of initial values and where a scenario gives it.
+struct PlacedColumn {
+    GivenColumn given;
+    Place place;
+};
+
 struct Draft {
     const Model* model = nullptr;  // null when a problem was reported that leaves nothing to go on with
     std::string name, title, context, description;
@@ -17,6 +23,9 @@ struct Draft {
     RunSettings run;
     std::vector<PlacedIndicator> indicators;
     std::map<std::string, Setting> settings;
+    std::shared_ptr<EdgeList> edges;  // null when the network is generated
+    Place edges_place;
+    std::vector<PlacedColumn> agents;
     std::vector<Change> timeline;
     std::vector<std::string> policies;
 };

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "agora/model.h"
 #include "sim/input/document.h"
+#include "sim/input/edges.h"
 #include "sim/input/fields.h"
 
 namespace agora::input {
@@ -48,6 +50,29 @@ struct PlacedIndicator {
     Place place;
 };
 
+// A file that a scenario names, and what it held when the scenario was resolved.
+struct FileReference {
+    PlacedText path;   // as written
+    std::string hash;  // empty unless resolved
+    Place hash_place;
+};
+
+// Links that a scenario gives: a list of its own, or a file.
+struct GivenEdges {
+    std::shared_ptr<EdgeList> list;  // null when they are in a file
+    FileReference file;
+    Place place;
+};
+
+// Initial values of a column of the agents: a list, or that column of a file. Without a column: all of the file.
+struct GivenValues {
+    std::string column;
+    std::vector<double> values;
+    bool in_file = false;
+    FileReference file;
+    Place place;
+};
+
 struct ScenarioFile {
     const Model* model = nullptr;
     std::optional<std::string> name, title, context, description;
@@ -56,6 +81,8 @@ struct ScenarioFile {
     std::vector<PlacedIndicator> indicators;
     std::vector<PlacedText> missing;
     std::vector<Setting> settings;
+    std::optional<GivenEdges> edges;
+    std::vector<GivenValues> agents;
     std::vector<Change> timeline;
     std::vector<std::string> laid_policies;
     std::vector<PlacedText> extends, policies;  // paths as written

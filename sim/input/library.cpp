@@ -4,21 +4,32 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include "sim/input/agent_values.h"
+
 namespace agora::input {
 namespace {
 
-std::optional<std::string> contents(const std::string& path) {
+std::optional<std::string> file_contents(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) return std::nullopt;
+    const auto bytes = std::filesystem::file_size(path, error);
     std::ifstream stream(path, std::ios::binary);
+    if (!stream || error) return std::nullopt;
+    std::string out(bytes, '\0');
+    stream.read(out.data(), static_cast<std::streamsize>(bytes));
     if (!stream) return std::nullopt;
-    return std::string(std::istreambuf_iterator<char>(stream), {});
+    return out;
+}
+
+// The path another file means, which is relative to its folder.
+std::string path_of(const PlacedText& reference) {
+    const std::filesystem::path folder = std::filesystem::path(reference.place.document->path).parent_path();
+    return (folder / reference.text).lexically_normal().string();
 }
 
 // The name of the file in the same folder that is most like the one that is not there, after `written`'s folder.
@@ -28,7 +39,7 @@ std::string nearest_file(const std::string& path, const std::string& written) {
     std::vector<std::string> names;
     std::error_code error;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ".yaml") names.push_back(at->path().filename().string());
+        if (at->path().extension() == wanted.extension()) names.push_back(at->path().filename().string());
     std::sort(names.begin(), names.end());
     const std::string nearest = nearest_name(wanted.filename().string(), names);
     return nearest.empty() ? "" : (std::filesystem::path(written).parent_path() / nearest).string();
@@ -36,12 +47,16 @@ std::string nearest_file(const std::string& path, const std::string& written) {
 
 }  // namespace
 
+std::optional<std::string> Library::contents(const std::string& path) const {
+    const auto given = texts_.find(path);
+    return given == texts_.end() ? file_contents(path) : std::optional(given->second);
+}
+
 const File* Library::find_or_read(const std::string& path) {
     const auto found = files_.find(path);
     if (found != files_.end()) return found->second.get();
     std::unique_ptr<File>& slot = files_[path];
-    const auto given = texts_.find(path);
-    const auto text = given == texts_.end() ? contents(path) : std::optional(given->second);
+    const auto text = contents(path);
     if (!text) {
         missing_file_ = true;
         return nullptr;
@@ -65,13 +80,17 @@ const File* Library::open(const std::string& path) {
     return file;
 }
 
+void Library::report_missing(const PlacedText& reference, const std::string& path) {
+    missing_file_ = true;
+    report_.add(reference.place, "no such file, or it cannot be read: " + reference.text,
+                "a file, relative to the folder of this one", nearest_file(path, reference.text));
+}
+
 const File* Library::open(const PlacedText& reference, FileKind wanted) {
-    const std::filesystem::path folder = std::filesystem::path(reference.place.document->path).parent_path();
-    const std::string path = (folder / reference.text).lexically_normal().string();
+    const std::string path = path_of(reference);
     const File* file = find_or_read(path);
     if (file == nullptr) {
-        report_.add(reference.place, "no such file, or it cannot be read: " + reference.text,
-                    "a file, relative to the folder of this one", nearest_file(path, reference.text));
+        report_missing(reference, path);
         return nullptr;
     }
     if (file->kind == wanted || file->document.root.kind == Node::Kind::refused)
@@ -79,6 +98,33 @@ const File* Library::open(const PlacedText& reference, FileKind wanted) {
     report_.add(reference.place, reference.text + " is " + std::string(with_article(file->kind)),
                 std::string(with_article(wanted)));
     return nullptr;
+}
+
+std::shared_ptr<EdgeList> Library::open_edges(const FileReference& reference) {
+    const std::string path = path_of(reference.path);
+    const auto [found, is_new] = edges_.try_emplace(path);
+    if (is_new)
+        if (auto text = contents(path)) found->second = EdgeList::read(path, std::move(*text), report_);
+    if (found->second == nullptr) report_missing(reference.path, path);
+    return found->second;
+}
+
+const std::vector<GivenColumn>* Library::open_values(const FileReference& reference, const Model& model) {
+    const std::string path = path_of(reference.path), key = path + "\n" + model.name;
+    if (const auto found = values_.find(key); found != values_.end()) return &found->second;
+    const auto text = contents(path);
+    if (!text) {
+        report_missing(reference.path, path);
+        return nullptr;
+    }
+    return &values_.emplace(key, read_values(model, path, *text, report_)).first->second;
+}
+
+void Library::check_unchanged(const FileReference& reference, const std::string& hash) {
+    if (reference.hash.empty() || reference.hash == hash) return;
+    changed_file_ = true;
+    report_.add(reference.hash_place, reference.path.text + " has changed: its hash is now " + hash,
+                "the file with the hash " + reference.hash + ", which this scenario was resolved with");
 }
 
 }  // namespace agora::input

@@ -3,9 +3,11 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "sim/input/layers.h"
 #include "sim/input/read_files.h"
@@ -30,16 +32,28 @@ class Library {
     // The file another one names, relative to its folder; it must be of the kind wanted. nullptr when reported.
     const File* open(const PlacedText& reference, FileKind wanted);
 
+    // The links in a file of a scenario, and the initial values in one. nullptr when reported.
+    std::shared_ptr<EdgeList> open_edges(const FileReference& reference);
+    const std::vector<GivenColumn>* open_values(const FileReference& reference, const Model& model);
+    // Reports that a file no longer holds what a resolved scenario was made from.
+    void check_unchanged(const FileReference& reference, const std::string& hash);
+
     bool missing_file() const { return missing_file_; }
+    bool changed_file() const { return changed_file_; }
 
   private:
     const File* find_or_read(const std::string& path);
+    std::optional<std::string> contents(const std::string& path) const;
+    void report_missing(const PlacedText& reference, const std::string& path);
 
     std::span<const Model> models_;
     Report& report_;
     const std::map<std::string, std::string>& texts_;
     std::map<std::string, std::unique_ptr<File>> files_;
+    std::map<std::string, std::shared_ptr<EdgeList>> edges_;
+    std::map<std::string, std::vector<GivenColumn>> values_;  // by path and model
     bool missing_file_ = false;
+    bool changed_file_ = false;
 };
 
 }  // namespace agora::input

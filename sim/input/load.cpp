@@ -33,6 +33,7 @@ class Loader {
             if (draft.model != nullptr) out.scenarios.push_back(assign(draft, settings_of(*draft.model), report_));
         out.problems = report_.take();
         out.missing_file = library_.missing_file();
+        out.changed_file = library_.changed_file();
         if (!out.problems.empty()) out.scenarios.clear();
         return out;
     }

@@ -25,11 +25,13 @@ struct Request {
     std::map<std::string, std::string> texts;  // contents of files that are not on disk, by path
 };
 
-// Either scenarios or problems. `missing_file` tells that a file could not be opened.
+// Either scenarios or problems. `missing_file` tells that a file could not be opened, `changed_file` that one is not
+// what it was when a scenario was resolved.
 struct Loaded {
     std::vector<Scenario> scenarios;
     std::vector<Problem> problems;
     bool missing_file = false;
+    bool changed_file = false;
 };
 
 // Reads every file completely and reports all problems at once. Values are assigned in this order: declared default,

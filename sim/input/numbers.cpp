@@ -72,14 +72,16 @@ std::string format_value(const ParameterInfo& info, double value) {
     return position < info.choices.size() ? info.choices[position] : format_number(value);
 }
 
-double stored_value(const ParameterInfo& info, double value) {
-    if (info.kind != ParameterKind::real) return value;
+double decimal(float value) {
     char text[64];
-    const auto result =
-        std::to_chars(text, text + sizeof text, static_cast<float>(value), std::chars_format::scientific);
-    double decimal = 0;
-    std::from_chars(text, result.ptr, decimal);
-    return decimal;
+    const auto result = std::to_chars(text, text + sizeof text, value, std::chars_format::scientific);
+    double out = 0;
+    std::from_chars(text, result.ptr, out);
+    return out;
+}
+
+double stored_value(const ParameterInfo& info, double value) {
+    return info.kind == ParameterKind::real ? decimal(static_cast<float>(value)) : value;
 }
 
 }  // namespace agora::input

@@ -23,6 +23,9 @@ std::string format_number(double value);
 // A parameter's value as people read it: the name of a choice, else the number.
 std::string format_value(const ParameterInfo& info, double value);
 
+// The shortest decimal of a float, which is what its author wrote.
+double decimal(float value);
+
 // The value a run will use, as the shortest decimal number that gives it: real parameters are kept in single precision.
 double stored_value(const ParameterInfo& info, double value);
 

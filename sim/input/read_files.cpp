@@ -5,15 +5,17 @@
 #include <utility>
 
 #include "sim/input/countries.h"
+#include "sim/input/read_given.h"
 #include "sim/input/read_indicators.h"
 #include "sim/input/read_settings.h"
 
 namespace agora::input {
 namespace {
 
-constexpr std::string_view kScenarioKeys[] = {
-    "model", "name",     "title",      "context", "description", "extends",  "seed",          "replicates", "steps",
-    "scale", "citizens", "indicators", "missing", "parameters",  "policies", "laid_policies", "timeline"};
+constexpr std::string_view kScenarioKeys[] = {"model",    "name",       "title",         "context",    "description",
+                                              "extends",  "seed",       "replicates",    "steps",      "scale",
+                                              "citizens", "indicators", "missing",       "parameters", "network",
+                                              "agents",   "policies",   "laid_policies", "timeline"};
 constexpr std::string_view kPolicyKeys[] = {"policy", "model", "title", "description", "changes"};
 constexpr std::string_view kStudyKeys[] = {"study",      "model", "title", "description", "scenarios", "policies",
                                            "replicates", "steps", "seed",  "scale",       "citizens"};
@@ -94,6 +96,8 @@ void read_contents(ScenarioFile& out, const Fields& fields) {
     if (const Entry* entry = fields.find("missing")) out.missing = read_missing(*out.model, document, *entry, report);
     if (const Entry* entry = fields.find("parameters"))
         out.settings = read_parameters(*out.model, document, *entry, report);
+    if (const Entry* entry = fields.find("network")) read_network(document, *entry, out, report);
+    if (const Entry* entry = fields.find("agents")) read_agents(document, *entry, out, report);
     if (const Entry* entry = fields.find("timeline"))
         out.timeline = read_changes(*out.model, document, *entry, "", true, report);
     for (const PlacedText& missing : out.missing)

@@ -46,18 +46,6 @@ void report_unknown_group(const Model& model, const Document& document, const En
     report.add(place_of(document, entry.key), "unknown parameter group " + entry.key.text, "one of " + listed, nearest);
 }
 
-void add_once(std::vector<Setting>& settings, std::optional<Setting> setting, const Place& name_place, Report& report) {
-    if (!setting) return;
-    const auto same = std::find_if(settings.begin(), settings.end(),
-                                   [&](const Setting& other) { return other.parameter == setting->parameter; });
-    if (same == settings.end()) {
-        settings.push_back(std::move(*setting));
-        return;
-    }
-    report.add(name_place, setting->parameter + " stands here twice",
-               "each name once (the first is on line " + std::to_string(same->place.line) + ")");
-}
-
 std::vector<Change> read_change(const Model& model, const Document& document, const Node& node,
                                 std::span<const std::string_view> keys, Report& report) {
     const Fields fields(document, node, "", keys, report);
@@ -136,6 +124,18 @@ std::optional<Setting> read_setting(const Model& model, std::string_view name, c
                                   : read_number(name, value, value_place, rule_of(*info), report);
     if (!number) return std::nullopt;
     return Setting{info->name, stored_value(*info, *number), value_place};
+}
+
+void add_once(std::vector<Setting>& settings, std::optional<Setting> setting, const Place& name_place, Report& report) {
+    if (!setting) return;
+    const auto same = std::find_if(settings.begin(), settings.end(),
+                                   [&](const Setting& other) { return other.parameter == setting->parameter; });
+    if (same == settings.end()) {
+        settings.push_back(std::move(*setting));
+        return;
+    }
+    report.add(name_place, setting->parameter + " stands here twice",
+               "each name once (the first is on line " + std::to_string(same->place.line) + ")");
 }
 
 std::vector<Setting> read_parameters(const Model& model, const Document& document, const Entry& entry, Report& report) {

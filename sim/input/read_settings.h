@@ -22,6 +22,9 @@ std::optional<Setting> read_setting(const Model& model, std::string_view name, c
 // `parameters:` in its two forms, nested ({group: {field: value}}) and flat ({"group.field": value}).
 std::vector<Setting> read_parameters(const Model& model, const Document& document, const Entry& entry, Report& report);
 
+// Adds a setting, or reports that its parameter stands there already.
+void add_once(std::vector<Setting>& settings, std::optional<Setting> setting, const Place& name_place, Report& report);
+
 // `timeline:` or `changes:`: a list of {at, over, set}; `policy` is stamped on every change. With `may_name_policy` an
 // entry may name the policy it came from, as resolved scenarios do.
 std::vector<Change> read_changes(const Model& model, const Document& document, const Entry& entry,

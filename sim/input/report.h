@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/input/document.h"
@@ -14,6 +15,9 @@ class Report {
     void add(const Place& place, std::string message, std::string expected = {}, std::string nearest = {});
     // A problem of a whole file, or of something that is no file.
     void add(std::string file, std::string message, std::string expected = {}, std::string nearest = {});
+
+    // A problem of a text that is no document.
+    void add(Problem problem) { problems_.push_back(std::move(problem)); }
 
     bool empty() const { return problems_.empty(); }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "sim/input/agent_values.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 #include "sim/input/read_files.h"
@@ -158,9 +159,56 @@ Json all_properties(const Model& model) {
             {"scenarios", texts("Scenario files of the study, relative to this file.")}};
 }
 
+// Links are two numbers of agents and perhaps a weight.
+Json edges_schema() {
+    const Json number = {{"anyOf", number_or_text({{"type", "number"}, {"minimum", 0}}, false)}};
+    const Json link{{"type", "array"}, {"items", number}, {"minItems", 2}, {"maxItems", 3}};
+    return {{"description", "The links: a list of [from, to] or [from, to, weight], or a file of them."},
+            {"anyOf", Json::array({text("A file, relative to this one."), reference("file"),
+                                   Json{{"type", "array"}, {"items", link}, {"minItems", 1}}})}};
+}
+
+Json network_schema(const Model& model) {
+    Json properties = Json::object();
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& info : group.parameters)
+            if (group.name == "network")
+                properties[info.name.substr(info.name.find('.') + 1)] = reference("parameter/" + info.name);
+    properties["edges"] = edges_schema();
+    return map_or_nothing(std::move(properties));
+}
+
+Json agents_schema(const Model& model) {
+    Json properties = Json::object();
+    for (const std::string& name : given_names(model)) {
+        const ColumnDescription& column = *find_given(model, name);
+        const NumberRule rule = rule_of(column);
+        const Json value{{"anyOf", number_or_text({{"type", rule.whole ? "integer" : "number"},
+                                                   {"minimum", rule.lowest},
+                                                   {"maximum", rule.highest}},
+                                                  false)}};
+        properties[name] = {
+            {"description", std::string(column.info.meaning) + " Unit: " + std::string(column.info.unit) + "."},
+            {"anyOf", Json::array({Json{{"type", "array"}, {"items", value}}, reference("file")})}};
+    }
+    Json lists = map_or_nothing(std::move(properties));
+    return {{"anyOf",
+             Json::array({text("A file whose first line names columns, relative to this one."), std::move(lists)})}};
+}
+
+// A file as resolved scenarios name it.
+Json reference_schema() {
+    Json out = closed_map({{"file", text("The file, relative to this one.")},
+                           {"hash", text("What tells its content apart, when a run must not use another one.")},
+                           {"rows", whole(0, "Links or values in it.")}});
+    out["required"] = {"file"};
+    return out;
+}
+
 Json file_schema(FileKind kind, const Json& properties, Json required) {
     Json own = Json::object();
-    for (const std::string_view key : top_level_keys(kind)) own[std::string(key)] = properties.at(std::string(key));
+    for (const std::string_view key : top_level_keys(kind))
+        if (properties.contains(std::string(key))) own[std::string(key)] = properties.at(std::string(key));
     Json out = closed_map(std::move(own));
     out["required"] = std::move(required);
     return out;
@@ -172,22 +220,24 @@ std::string schema(const Model& model) {
     Json parameters = Json::object();
     for (const ParameterGroup& group : model.parameters)
         for (const ParameterInfo& info : group.parameters) parameters[info.name] = value_schema(info);
-    const Json properties = all_properties(model);
+    Json properties = all_properties(model);
+    if (model.takes_network) properties["network"] = network_schema(model);
+    if (!model.given.empty()) properties["agents"] = agents_schema(model);
     Json scenario = file_schema(FileKind::scenario, properties, {"model", "name"});
     scenario["not"] = {{"required", {"scale", "citizens"}}};
     Json study = file_schema(FileKind::study, properties, {"study", "model", "scenarios"});
     study["not"] = scenario["not"];
-    const Json root{
-        {"$schema", "http://json-schema.org/draft-07/schema#"},
-        {"title", "Scenario, policy and study files of the model " + model.name},
-        {"type", "object"},
-        {"if", {{"required", {"policy"}}}},
-        {"then", file_schema(FileKind::policy, properties, {"policy", "model", "changes"})},
-        {"else", {{"if", {{"required", {"study"}}}}, {"then", std::move(study)}, {"else", std::move(scenario)}}},
-        {"definitions",
-         {{"parameter", std::move(parameters)},
-          {"levers", parameters_schema(model, true)},
-          {"indicator", indicator_schema()}}}};
+    Json root{{"$schema", "http://json-schema.org/draft-07/schema#"},
+              {"title", "Scenario, policy and study files of the model " + model.name},
+              {"type", "object"},
+              {"if", {{"required", {"policy"}}}},
+              {"then", file_schema(FileKind::policy, properties, {"policy", "model", "changes"})},
+              {"else", {{"if", {{"required", {"study"}}}}, {"then", std::move(study)}, {"else", std::move(scenario)}}},
+              {"definitions",
+               {{"parameter", std::move(parameters)},
+                {"levers", parameters_schema(model, true)},
+                {"indicator", indicator_schema()}}}};
+    if (model.takes_network || !model.given.empty()) root["definitions"]["file"] = reference_schema();
     return root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

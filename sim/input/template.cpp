@@ -4,6 +4,7 @@
 #include "sim/input/canonical.h"
 #include "sim/input/documents.h"
 #include "sim/input/fields.h"
+#include "sim/input/given_text.h"
 #include "sim/input/numbers.h"
 #include "sim/input/read_settings.h"
 
@@ -66,7 +67,10 @@ std::string template_scenario(const Model& model, const Scenario& context) {
     if (!context.indicators.empty())
         out += "\n# Public figures; the model derives parameters from them.\nindicators:\n";
     for (const Indicator& indicator : context.indicators) out += "  " + indicator_line(indicator) + "\n";
-    out += parameters_part(model, context) + timeline_part(model, context);
+    out += parameters_part(model, context);
+    if (const std::string given = given_text(context); !given.empty())
+        out += "\n# Links and initial values that are given.\n" + given;
+    out += timeline_part(model, context);
     if (!context.policies.empty()) out += "\n# Policies whose changes stand above.\nlaid_policies:\n";
     for (const std::string& policy : context.policies) out += "  - " + quoted(policy) + "\n";
     return out;

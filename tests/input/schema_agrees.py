@@ -17,6 +17,13 @@ BEYOND_A_SCHEMA = {
     "licence_non_commercial", "licence_proprietary", "merge_key", "percent_out_of_range", "policies_a_scenario", "policies_beyond_run", "policies_twice",
     "quoted_number", "seed_too_large", "study_inside_study", "study_missing_files",
     "timeline_beyond_run", "timeline_twice_at_once", "type_tag",
+    "agents_bad_file", "agents_column_not_in_file", "agents_file_changed", "agents_missing_file",
+    "agents_not_as_many_as_nodes", "agents_numbered_twice", "agents_of_unequal_length", "agents_only_numbers",
+    "agents_unknown_title", "agents_without_titles", "edges_and_generator", "edges_and_generator_apart",
+    "edges_bad_file", "edges_beyond_nodes", "edges_double", "edges_double_directed", "edges_double_in_file",
+    "edges_file_changed", "edges_file_without_links", "edges_missing_file", "edges_self_link",
+    "edges_too_many_agents", "edges_too_many_problems", "edges_wrong_kind_of_file", "network_citizens",
+    "network_scale", "network_twice",
 }
 
 # Files of other models are refused for being of another model than the first.
