@@ -41,10 +41,10 @@ inline float chance_of_plus(float m, float beta, float conformity, float utility
 inline double brock_durlauf_equilibrium(double beta, double conformity, double utility, double start) {
     double m = start;
     for (int round = 0; round < 1000; ++round) m = std::tanh(beta * (utility + conformity * m));
-    for (int round = 0; round < 50; ++round) {
+    for (int round = 0; round < 100; ++round) {
         const double answer = std::tanh(beta * (utility + conformity * m));
         const double slope = 1 - beta * conformity * (1 - answer * answer);
-        if (slope < 1e-9) break;
+        if (slope < 1e-15) break;
         m -= (m - answer) / slope;
     }
     return m;

@@ -9,8 +9,7 @@ namespace agora::verify {
 namespace {
 
 constexpr std::vector<Target> (*kTopics[])() = {
-    infrastructure_targets,
-    index_targets,
+    infrastructure_targets, index_targets, diffusion_targets, exchange_targets, power_targets, wealth_targets,
 };
 
 }  // namespace

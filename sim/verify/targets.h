@@ -12,5 +12,9 @@ std::vector<Target> all_targets();
 
 std::vector<Target> infrastructure_targets();
 std::vector<Target> index_targets();
+std::vector<Target> diffusion_targets();
+std::vector<Target> exchange_targets();
+std::vector<Target> power_targets();
+std::vector<Target> wealth_targets();
 
 }  // namespace agora::verify
