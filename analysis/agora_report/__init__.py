@@ -1,0 +1,1 @@
+"""The report: one page for policy-makers, made from one result file and nothing else."""

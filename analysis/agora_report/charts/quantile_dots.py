@@ -1,0 +1,58 @@
+"""Quantile dots: how often a single run comes out above or below its twin without the policy."""
+import numpy
+
+from .. import canvas, wording
+from ..figure import Figure, Table
+from ..rounding import Number
+
+NAME = "quantile-dots"
+DOTS = 20
+BINS = 26
+
+
+def dots_of(runs):
+    """The runs themselves, or their twenty quantiles when there are more than twenty."""
+    if len(runs) <= DOTS:
+        return numpy.sort(runs)
+    return numpy.quantile(runs, (numpy.arange(DOTS) + 0.5) / DOTS)
+
+
+def _stacked(dots, width):
+    """Places (x, height) of dots that pile up where they are close."""
+    bins = numpy.round(dots / width).astype(int) if width > 0 else numpy.zeros(len(dots), int)
+    return [(place * width, int((bins[:index] == place).sum())) for index, place in enumerate(bins)]
+
+
+def _paint(figure, lines, unit):
+    tall = figure.get_figheight()
+    grid = figure.subplots(len(lines), 1, sharex=True, squeeze=False).ravel()
+    figure.subplots_adjust(left=0.21, right=0.98, bottom=0.55 / tall, top=1 - 0.1 / tall, hspace=0.15)
+    widest = max(float(numpy.abs(difference.runs).max()) for _, difference in lines)
+    for axes, (lever, difference) in zip(grid, lines):
+        places = _stacked(dots_of(difference.runs), 2 * widest / BINS)
+        canvas.zero_line(axes)
+        for x, height in places:
+            above = x > 0
+            axes.plot(x, height + 0.5, marker="o", markersize=5.5, color=canvas.BLUE,
+                      markerfacecolor=canvas.BLUE if above else "white")
+        axes.set_ylim(0, max(4, 1 + max(height for _, height in places)))
+        axes.set_yticks([])
+        axes.set_ylabel(wording.lever_name(lever), rotation=0, ha="right", va="center")
+        axes.spines["left"].set_visible(False)
+        axes.set_xlim(-1.08 * widest or -1, 1.08 * widest or 1)
+    figure.supxlabel(f"difference of a run, {unit}", fontsize=8.5)
+
+
+def chart(metric, lines, title):
+    """The figure for rows of (lever, difference)."""
+    unit = wording.unit_of(metric)
+    description = (f"One row per policy. Each dot is one pair of runs with equal luck, or one twentieth of them when there "
+                   f"are more than twenty: how far {wording.name_of(metric)} with the policy lies from no policy, as the "
+                   "mean over contexts. Filled dots are above zero, hollow dots at or below zero.")
+    rows = []
+    for lever, difference in lines:
+        spread = float(difference.runs.std()) if difference.count else 0.0
+        rows += [[wording.lever_name(lever), Number(index + 1, str(index + 1)), Number.of(run, spread, signed=True)]
+                 for index, run in enumerate(dots_of(difference.runs))]
+    svg = canvas.draw(NAME, 0.75 + 0.62 * len(lines), lambda figure: _paint(figure, lines, unit))
+    return Figure(NAME, title, unit, description, svg, Table(title, ["Policy", "Dot", "Difference"], rows))

@@ -1,0 +1,160 @@
+"""Paired differences: designs that share context and replicate share their luck, so it cancels between them."""
+import dataclasses
+import functools
+import math
+
+import numpy
+
+from . import student
+
+LAST_STEPS = 12
+PLACEBO = "placebo"
+STAFF_ONLY = "staff-only-redesign"
+
+
+@dataclasses.dataclass(frozen=True)
+class Pair:
+    """A design with a policy and the design of the same scenario without one; both are row numbers."""
+
+    design: int
+    base: int
+    place: str
+    context: str
+    lever: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Difference:
+    """The mean of paired differences with its 50 and 95 % t intervals; NaN where there is nothing to say.
+
+    `reduction` is the variance of the difference without pairing over its variance with pairing.
+    """
+
+    runs: numpy.ndarray
+    mean: float
+    low: float
+    high: float
+    inner_low: float
+    inner_high: float
+    reduction: float
+
+    @property
+    def direction(self):
+        """1 or -1 when the 95 % interval lies above or below zero, else 0."""
+        return int(self.low > 0) - int(self.high < 0)
+
+    def stands_out(self, comparisons):
+        """Whether zero stays outside when the interval is widened for so many comparisons (Bonferroni)."""
+        if not self.direction or not math.isfinite(self.mean):
+            return False
+        freedom = self.count - 1
+        wider = student.two_sided(1 - 0.05 / comparisons, freedom) / student.two_sided(0.95, freedom)
+        return abs(self.mean) > wider * (self.high - self.low) / 2
+
+    @property
+    def count(self):
+        """How many pairs of runs stand behind it."""
+        return len(self.runs)
+
+    @property
+    def is_nothing(self):
+        """Whether not one run differs."""
+        return self.count > 0 and not self.runs.any()
+
+
+def last_year(values):
+    """The mean over the last twelve steps of (design, replicate, time), ignoring steps without a value."""
+    tail = values[..., -LAST_STEPS:]
+    known = numpy.isfinite(tail)
+    counts = known.sum(axis=-1)
+    sums = numpy.where(known, tail, 0.0).sum(axis=-1)
+    return numpy.where(counts > 0, sums / numpy.maximum(counts, 1), numpy.nan)
+
+
+def of_runs(runs, reduction=math.nan):
+    """The difference whose paired runs these are; NaN among them is left out."""
+    runs = runs[numpy.isfinite(runs)]
+    if len(runs) == 0:
+        return Difference(runs, *[math.nan] * 6)
+    mean = float(runs.mean())
+    if len(runs) == 1:
+        return Difference(runs, mean, *[math.nan] * 4, reduction)
+    error = float(runs.std(ddof=1)) / math.sqrt(len(runs))
+    outer = error * student.two_sided(0.95, len(runs) - 1)
+    inner = error * student.two_sided(0.5, len(runs) - 1)
+    return Difference(runs, mean, mean - outer, mean + outer, mean - inner, mean + inner, reduction)
+
+
+def variance_reduction(treated, base):
+    """How many times as many unpaired runs the same precision would take; NaN when nothing varies."""
+    both = numpy.isfinite(treated) & numpy.isfinite(base)
+    if both.sum() < 2:
+        return math.nan
+    apart = treated[both].var(ddof=1) + base[both].var(ddof=1)
+    paired = (treated[both] - base[both]).var(ddof=1)
+    if paired > 0:
+        return float(apart / paired)
+    return math.inf if apart > 0 else math.nan
+
+
+def paired(treated, base):
+    """The difference between two rows of runs with shared luck."""
+    return of_runs(treated - base, variance_reduction(treated, base))
+
+
+def find_pairs(results):
+    """Every design with a policy beside its design without one, in the order of the file."""
+    plain = {name: row for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)) if not policy}
+    found = []
+    for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)):
+        place = name.removesuffix("+" + policy)
+        if policy and place in plain:
+            found.append(Pair(row, plain[place], place, results.contexts[row], policy))
+    return found
+
+
+class Comparison:
+    """All paired differences of a result file, computed once and asked for by outcome."""
+
+    def __init__(self, results):
+        self.results = results
+        self.pairs = find_pairs(results)
+        self.levers = list(dict.fromkeys(pair.lever for pair in self.pairs))
+        self.places = sorted({pair.place for pair in self.pairs})
+        self._by_name = {(pair.place, pair.lever): pair for pair in self.pairs}
+
+    @property
+    def policies(self):
+        """The levers that are meant to change something: neither placebo nor comparison world."""
+        return [lever for lever in self.levers if lever not in (PLACEBO, STAFF_ONLY)]
+
+    def pair(self, place, lever):
+        """The pair of a place and a lever, or None when it was not run."""
+        return self._by_name.get((place, lever))
+
+    @functools.lru_cache(maxsize=None)
+    def ends(self, metric):
+        """The last year of an outcome by (design, replicate)."""
+        return last_year(self.results.values(metric))
+
+    @functools.lru_cache(maxsize=None)
+    def at(self, metric, place, lever, against=None):
+        """The difference of one place; against another lever when one is named, else against no policy."""
+        pair = self.pair(place, lever)
+        other = self.pair(place, against) if against else pair
+        if pair is None or other is None:
+            return of_runs(numpy.array([]))
+        ends = self.ends(metric)
+        return paired(ends[pair.design], ends[other.design if against else pair.base])
+
+    @functools.lru_cache(maxsize=None)
+    def average(self, metric, lever, against=None):
+        """The difference of the mean over places, replicate by replicate, because places share luck too."""
+        ends = self.ends(metric)
+        pairs = [pair for pair in self.pairs if pair.lever == lever]
+        others = [self.pair(pair.place, against) if against else pair for pair in pairs]
+        rows = [(pair.design, other.design if against else pair.base) for pair, other in zip(pairs, others) if other]
+        if not rows:
+            return of_runs(numpy.array([]))
+        treated, base = (ends[list(column)].mean(axis=0) for column in zip(*rows))
+        return paired(treated, base)

@@ -1,0 +1,157 @@
+"""Reads a result file into plain arrays, so that no other module knows HDF5."""
+import dataclasses
+import functools
+import hashlib
+
+import h5py
+import numpy
+
+COMPLETE = 1
+
+
+class NotAResultFile(Exception):
+    """The file cannot be read as "agora-results" 1.x; the text says why."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Metric:
+    """An outcome: its name in the file, and what the file says about it."""
+
+    name: str
+    label: str
+    unit: str
+    description: str
+    scale: tuple
+
+
+@dataclasses.dataclass(frozen=True)
+class Parameter:
+    """A parameter of the model with one value per design."""
+
+    name: str
+    label: str
+    unit: str
+    source: str
+    values: numpy.ndarray
+
+
+@dataclasses.dataclass(frozen=True)
+class Change:
+    """One dated change of a parameter by a policy, in one design."""
+
+    design: int
+    step: int
+    over: int
+    parameter: str
+    value: float
+
+
+def as_text(value):
+    """Text from HDF5, whichever way it was stored."""
+    return value.decode("utf-8") if isinstance(value, bytes) else str(value)
+
+
+def texts(dataset):
+    """All texts of a one-dimensional dataset."""
+    return [as_text(value) for value in dataset[:]]
+
+
+class Results:
+    """A result file held open; arrays are (design, replicate, time) and NaN where a run did not finish."""
+
+    def __init__(self, path):
+        self.path = path
+        try:
+            self._file = h5py.File(path, "r")
+        except OSError as problem:
+            raise NotAResultFile(f"{path}: {problem}") from problem
+        attributes = self._file.attrs
+        if as_text(attributes.get("schema_name", "")) != "agora-results" or attributes["schema_version"][0] != 1:
+            raise NotAResultFile(f"{path}: not a result file of format agora-results 1.x")
+        self.title = as_text(attributes["title"]).removeprefix("Agora: ")
+        self.version = as_text(attributes["engine_version"])
+        self.model = as_text(attributes["model"])
+        self.step_name = as_text(attributes["step_name"])
+        self.scenarios = texts(self._file["scenario"])
+        self.contexts = texts(self._file["context"])
+        self.policies = texts(self._file["policy"])
+        self.complete = self._file["status"][:] == COMPLETE
+        self.citizens = self._file["citizens"][:]
+        self.steps = len(self._file["time"])
+
+    @functools.cached_property
+    def metrics(self):
+        """Every outcome of the file by its name."""
+        found = {}
+        for name, data in self._file.items():
+            if isinstance(data, h5py.Dataset) and data.ndim == 3:
+                attributes = data.attrs
+                found[name] = Metric(name, as_text(attributes["long_name"]), as_text(attributes["units"]),
+                                     as_text(attributes["description"]), tuple(attributes.get("valid_range", ())))
+        return found
+
+    @property
+    def key_metrics(self):
+        """The outcomes the model's author puts first."""
+        names = as_text(self._file.attrs["key_metrics"]).split(", ")
+        return [self.metrics[name] for name in names if name in self.metrics]
+
+    @functools.lru_cache(maxsize=None)
+    def values(self, name):
+        """An outcome over (design, replicate, time); KeyError if the file has none of that name."""
+        values = self._file[name][:].astype(float)
+        values[~self.complete] = numpy.nan
+        return values
+
+    @functools.cached_property
+    def parameters(self):
+        """Every parameter whose value is a number."""
+        found = []
+        for data in self._file["parameters"].values():
+            attributes = data.attrs
+            if "parameter" in attributes and numpy.issubdtype(data.dtype, numpy.number):
+                found.append(Parameter(as_text(attributes["parameter"]), as_text(attributes["long_name"]),
+                                       as_text(attributes["units"]), as_text(attributes["source"]), data[:]))
+        return found
+
+    @functools.cached_property
+    def changes(self):
+        """Every dated change of every design; empty when nothing was laid over a scenario."""
+        table = self._file["provenance"]
+        if "intervention_design" not in table:
+            return []
+        columns = (table["intervention_design"][:], table["intervention_at"][:], table["intervention_over"][:],
+                   texts(table["intervention_parameter"]), table["intervention_value"][:])
+        return [Change(int(design), int(step), int(over), name, float(value))
+                for design, step, over, name, value in zip(*columns)]
+
+    @property
+    def command(self):
+        """How the study was started, or an empty text in a reproducible file."""
+        provenance = self._file["provenance"]
+        return as_text(provenance["command_line"][()]) if "command_line" in provenance else ""
+
+    @property
+    def seeds(self):
+        """The seed of each design, as text."""
+        return texts(self._file["provenance"]["seed"])
+
+    @property
+    def fingerprints(self):
+        """The fingerprint of the final world of each (design, replicate), as text."""
+        return [[as_text(value) for value in row] for row in self._file["provenance"]["fingerprint"][:]]
+
+    @property
+    def compiler(self):
+        """What the program was built with."""
+        attributes = self._file["provenance"].attrs
+        return f"{as_text(attributes['compiler'])} {as_text(attributes['compiler_flags'])}"
+
+    @functools.cached_property
+    def sha256(self):
+        """The hash of the file's bytes, in hexadecimal."""
+        digest = hashlib.sha256()
+        with open(self.path, "rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+        return digest.hexdigest()

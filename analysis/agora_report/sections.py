@@ -1,0 +1,256 @@
+"""The sections of the page in their order, each from numbers to words, tables and charts."""
+from . import answer, wording
+from .charts import fan, heat_map, influence, intervals, quantile_dots, tile_map
+from .differences import PLACEBO, STAFF_ONLY
+from .figure import Section, Table
+from .rounding import Number, of_difference
+
+NO_PAIRS = "Left out: the file holds no pair of scenarios that differ only in a policy."
+GROUP_METRICS = ["unmet_need_hard", "unmet_need_reached", "severe_need_share_hard", "trust_hard", "value_received_hard",
+                 "value_received_reached", "participation_rate_hard", "participation_rate_reached", "wellbeing_p10",
+                 "wellbeing_gap", "efficacy_gap", "exhaustion", "engagement"]
+SECTORS = ["public", "third", "private"]
+
+
+class Study:
+    """What every section needs: the file, its comparison, the outcome asked for and the policy in focus."""
+
+    def __init__(self, results, comparison, metric, lever):
+        self.results = results
+        self.comparison = comparison
+        self.metric = metric
+        self.lever = lever
+        self.name = wording.name_of(metric)
+
+    def known(self, names):
+        """The metrics of those names that the file has."""
+        return [self.results.metrics[name] for name in names if name in self.results.metrics]
+
+
+def fan_panels(study):
+    """(place, base design, design of the lever in focus) for every context, in alphabetical order."""
+    comparison = study.comparison
+    if not comparison.levers:
+        rows = sorted((name, row) for row, name in enumerate(study.results.scenarios))
+        return [(name, row, None) for name, row in rows]
+    pairs = sorted((pair for pair in comparison.pairs if pair.lever == study.lever), key=lambda pair: pair.place)
+    return [(pair.place, pair.base, pair.design) for pair in pairs]
+
+
+def over_time(study):
+    """How the outcome goes, month by month."""
+    title = (f"{answer.finding(study.comparison, study.metric, study.lever)}" if study.lever else
+             f"{study.name} over time in each scenario")
+    figure = fan.chart(study.results, study.metric, fan_panels(study), study.lever, wording.sentence(title))
+    return Section("time", "What happens over time", [figure])
+
+
+def differences(study):
+    """How different from doing nothing, by context and policy."""
+    if not study.comparison.levers:
+        return Section("differences", "How different from doing nothing", [NO_PAIRS])
+    comparison, name = study.comparison, study.metric.name
+    if len(comparison.places) == 1:
+        place = comparison.places[0]
+        panels = [(wording.place_name(place), [(wording.lever_name(lever), comparison.at(name, place, lever))
+                                               for lever in comparison.levers])]
+    else:
+        panels = [(wording.lever_name(lever),
+                   [(wording.place_name(place), comparison.at(name, place, lever)) for place in comparison.places]
+                   + [("Mean of contexts", comparison.average(name, lever))]) for lever in comparison.levers]
+    figure = intervals.chart("differences", _counted_title(study), wording.unit_of(study.metric), panels,
+                             f"Differences in {study.name} from no policy, over the last twelve steps.")
+    return Section("differences", "How different from doing nothing", [figure, luck_note(study)])
+
+
+def _counted_title(study):
+    """How many comparisons are clear."""
+    found = [difference for difference in all_cells(study).values() if not difference.is_nothing]
+    clear = sum(difference.direction != 0 for difference in found)
+    return wording.sentence(f"{study.name} clearly differs from no policy in {clear} of {len(found)} comparisons")
+
+
+def _title_by_lever(study, levers):
+    """In how many contexts each policy is clear; the number of clear comparisons when there are many policies."""
+    if len(levers) > 5:
+        return _counted_title(study)
+    clear = [sum(answer.split(study.comparison, study.metric, lever)[:2]) for lever in levers]
+    return (f"Contexts of {len(study.comparison.places)} in which {study.name} clearly differs from no policy: " +
+            wording.listing(f"{count} with {answer.quoted(lever)}" for count, lever in zip(clear, levers)))
+
+
+def all_cells(study):
+    """The differences by (place, lever), placebo aside."""
+    comparison = study.comparison
+    return {(place, lever): comparison.at(study.metric.name, place, lever) for place in comparison.places
+            for lever in comparison.levers if lever != PLACEBO}
+
+
+def luck_note(study):
+    """How many clear comparisons luck alone may give."""
+    count = sum(not difference.is_nothing for difference in all_cells(study).values())
+    return (f"Of {wording.count_of(count, 'comparison')}, luck alone may make up to {wording.luck_allows(count)} look clear, "
+            "because each interval misses one time in twenty.")
+
+
+def where(study):
+    """Which policy works where: heat map and tile map."""
+    comparison = study.comparison
+    if len(comparison.places) < 2:
+        return Section("where", "Does it work elsewhere", ["Left out: the file compares policies in fewer than two contexts."])
+    cells = all_cells(study)
+    levers = [lever for lever in comparison.levers if lever != PLACEBO]
+    lower, higher, neither = answer.split(comparison, study.metric, study.lever)
+    title = (f"With {answer.quoted(study.lever)}, {study.name} is clearly lower in {lower}, clearly higher in {higher} and "
+             f"not clearly different in {neither} of {len(comparison.places)} contexts")
+    pairs = sorted((pair for pair in comparison.pairs if pair.lever == study.lever), key=lambda pair: pair.place)
+    blocks = [heat_map.chart(study.metric, comparison.places, levers, cells, _title_by_lever(study, levers))] if levers else []
+    blocks.append(tile_map.chart(study.metric, study.lever, pairs, {pair.place: comparison.at(
+        study.metric.name, pair.place, study.lever) for pair in pairs}, title))
+    return Section("where", "Does it work elsewhere", blocks)
+
+
+def who_decides(study):
+    """Influence by phase and group, in every world."""
+    if not influence.is_in(study.results):
+        return Section("influence", "Who decides", ["Left out: the file has no influence by phase and group."])
+    comparison, results = study.comparison, study.results
+    if comparison.levers:
+        worlds = [("no policy", sorted({pair.base for pair in comparison.pairs}))]
+        worlds += [(wording.lever_name(lever), [pair.design for pair in comparison.pairs if pair.lever == lever])
+                   for lever in comparison.levers if lever != PLACEBO]
+    else:
+        worlds = [("all scenarios", list(range(len(results.scenarios))))]
+    found = [(name, influence.shares(results, designs)) for name, designs in worlds]
+    title = "Citizens' share of influence by phase"
+    if study.lever and "influence_citizens" in results.metrics:
+        metric = results.metrics["influence_citizens"]
+        title = (f"{answer.finding(comparison, metric, study.lever)}: "
+                 f"{wording.with_interval(comparison.average(metric.name, study.lever))}")
+    return Section("influence", "Who decides", [influence.chart(found, wording.sentence(title)), *rungs(study)])
+
+
+def rungs(study):
+    """The rung on paper and in effect, with the other measures of power."""
+    metrics = study.known(["formal_rung", "effective_rung", "revealed_rung", "mandate_gap", "citizen_bargaining_share",
+                           "dependence_imbalance", "exclusion_rate", "influence_gini", "hard_voice_share"])
+    if not study.comparison.levers or not metrics:
+        return []
+    return [scoreboard(study, metrics, "Power on paper and in effect: mean differences from no policy")]
+
+
+def scoreboard(study, metrics, caption, against=None, levers=None):
+    """A table of outcomes by policies: mean difference over contexts with its interval and reading."""
+    rows = []
+    for metric in metrics:
+        for lever in levers or [lever for lever in study.comparison.levers if lever != PLACEBO]:
+            difference = study.comparison.average(metric.name, lever, against)
+            rows.append([wording.sentence(wording.name_of(metric)), wording.lever_name(lever),
+                         *intervals.difference_cells(difference)])
+    return Table(caption, ["Outcome", "Policy", *intervals.DIFFERENCE_COLUMNS], rows)
+
+
+def chances(study):
+    """How often a single run comes out better or worse."""
+    levers = study.comparison.levers
+    lines = [(lever, study.comparison.average(study.metric.name, lever)) for lever in levers if lever != PLACEBO]
+    lines = [(lever, difference) for lever, difference in lines if difference.count]
+    if not lines:
+        return Section("chances", "How likely is it", [NO_PAIRS])
+    focus = study.comparison.average(study.metric.name, study.lever)
+    below = int((focus.runs < 0).sum())
+    title = (f"In {below} of {focus.count} runs {study.name} is lower with {answer.quoted(study.lever)} than without, "
+             f"in {int((focus.runs > 0).sum())} higher")
+    return Section("chances", "How likely is it", [quantile_dots.chart(study.metric, lines, wording.sentence(title))])
+
+
+def gains_and_losses(study):
+    """Winners beside losers: by group of citizens, for professionals and by sector."""
+    if not study.comparison.levers:
+        return Section("gains", "Who gains and who loses", [NO_PAIRS])
+    comparison = study.comparison
+    metrics = study.known(GROUP_METRICS)
+    levers = [lever for lever in comparison.levers if lever != PLACEBO]
+    panels = [(wording.lever_name(lever), [(wording.name_of(metric), comparison.average(metric.name, lever))
+                                           for metric in metrics]) for lever in levers]
+    better, worse = answer.sides(comparison, study.lever, metrics)
+    title = (f"With {answer.quoted(study.lever)}, {wording.count_of(len(better), 'measure')} clearly better and "
+             f"{len(worse)} clearly worse, of {sum(metric.name in wording.BETTER for metric in metrics)} that have a better side")
+    sectors = study.known([f"{kind}_{sector}" for kind in ("influence_citizens", "spending") for sector in SECTORS])
+    blocks = [_sides_table(study, metrics)]
+    if metrics and panels:
+        blocks.append(intervals.chart("groups", title, "score from 0 to 1", panels,
+                                      "Mean differences from no policy over contexts, for hard-to-reach people, others and "
+                                      "professionals; less need and less exhaustion are better. "
+                                      "A gap is hard-to-reach people minus others."))
+    if sectors:
+        blocks.append(scoreboard(study, sectors, "By sector of the organisation in the lead: mean differences from no policy"))
+    return Section("gains", "Who gains and who loses", blocks)
+
+
+def _sides_table(study, metrics):
+    """For each policy what gets clearly better and what gets clearly worse, beside each other."""
+    rows = []
+    for lever in study.comparison.levers:
+        better, worse = answer.sides(study.comparison, lever, metrics + study.results.key_metrics)
+        rows.append([wording.lever_name(lever), wording.listing(dict.fromkeys(better)),
+                     wording.listing(dict.fromkeys(worse))])
+    return Table("Clearly better and clearly worse, mean over contexts", ["Policy", "Clearly better", "Clearly worse"], rows)
+
+
+def costs(study):
+    """Public money and unpaid hours, side by side."""
+    metrics = study.known(["public_spending", "unpaid_hours"])
+    if not study.comparison.levers or len(metrics) < 2:
+        return Section("costs", "What it costs", [NO_PAIRS if not study.comparison.levers else
+                                                 "Left out: the file has no spending or no unpaid hours."])
+    levers = [lever for lever in study.comparison.levers if lever != PLACEBO]
+    if not levers:
+        return Section("costs", "What it costs", [NO_PAIRS])
+    panels = [(f"{'Money' if metric.name == 'public_spending' else 'Unpaid hours'}: {wording.UNITS[metric.unit].split(' and')[0]}",
+               [(wording.lever_name(lever), study.comparison.average(metric.name, lever)) for lever in levers])
+              for metric in metrics]
+    words = [answer.finding(study.comparison, metric, study.lever) for metric in metrics]
+    figure = intervals.chart("costs", wording.sentence("; ".join([words[0], words[1][0].lower() + words[1][1:]])),
+                             "per citizen and month", panels, "Left: money that organisations spend on services. Right: "
+                             "hours that citizens give without pay. Both per citizen and month, from no policy.", shared=False)
+    more = study.known(["project_spending", "unpaid_project_hours", "unpaid_service_hours", "need_cost"])
+    blocks = [figure] + ([scoreboard(study, more, "The parts: mean differences from no policy")] if more else [])
+    return Section("costs", "What it costs: money and unpaid hours", blocks)
+
+
+def redesign(study):
+    """The third world: what citizens' influence adds to redesigning at all."""
+    levers = study.comparison.policies
+    if STAFF_ONLY not in study.comparison.levers or not levers:
+        return Section("redesign", "What redesigning at all would bring",
+                       ["Left out: the file holds no staff-only redesign world, or nothing to compare with it."])
+    key = study.results.key_metrics
+    return Section("redesign", "What redesigning at all would bring", [
+        "Most of a gain may come from redesigning at all and not from citizens' influence. In the staff-only redesign world "
+        "projects go on, but citizens hold no more than the second rung.",
+        scoreboard(study, [study.metric], "Beside no policy", levers=[*levers, STAFF_ONLY]),
+        scoreboard(study, key, "Beside staff-only redesign: what the policy adds to it", STAFF_ONLY, levers)])
+
+
+def outcomes(study):
+    """Every key outcome and every policy, so that no single number stands for all."""
+    if not study.comparison.levers:
+        return Section("outcomes", "All key outcomes", [NO_PAIRS])
+    table = scoreboard(study, study.results.key_metrics, "Mean differences from no policy over contexts, with intervals")
+    levers = [lever for lever in study.comparison.levers if lever != PLACEBO]
+    overview = [_overview(study, levers)] if 0 < len(levers) <= 6 else []
+    return Section("outcomes", "All key outcomes", ["Outcomes are never summed into one number.", *overview, table])
+
+
+def _overview(study, levers):
+    """Outcomes by policies: mean difference and whether it is clear."""
+    rows = []
+    for metric in study.results.key_metrics:
+        cells = []
+        for lever in levers:
+            difference = study.comparison.average(metric.name, lever)
+            reading = wording.verdict(difference).replace("not clearly different", "not clear")
+            cells.append(Number(difference.mean, f"{of_difference(difference)[0].text} {reading}"))
+        rows.append([f"{wording.sentence(wording.name_of(metric))}, {wording.unit_of(metric)}", *cells])
+    return Table("Mean differences from no policy at a glance", ["Outcome", *map(wording.lever_name, levers)], rows)
