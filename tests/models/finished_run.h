@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/all_models.h"
 #include "models/reference/network.h"
 #include "sim/core/serial_executor.h"
 #include "sim/run/run.h"
@@ -50,11 +51,12 @@ class Finished : public Observer {
     std::span<const typename C::Value> values() const {
         return std::as_const(populated.world).values<C>();
     }
-    double metric(const std::string& name) const {
+    double metric(const std::string& name) const { return metric(name, metrics.size() - 1); }
+    double metric(const std::string& name, std::size_t step) const {
         std::size_t position = 0;
         for (const Tally& tally : populated.world.model().tallies)
             for (const Metric& metric : tally.metrics) {
-                if (metric.name == name) return metrics.back()[position];
+                if (metric.name == name) return metrics.at(step)[position];
                 ++position;
             }
         FAIL("no metric " + name);
@@ -70,6 +72,19 @@ inline Finished run_model(const Model& model, const Scenario& scenario) {
     return Finished(model, scenario, executor);
 }
 
+// The same for a model by its name in scenarios.
+inline Finished run_model(const Scenario& scenario) { return run_model(*find_model(scenario.model), scenario); }
+inline Scenario scenario_of(const std::string& model, std::uint32_t steps, const Settings& settings = {}) {
+    return scenario_of(*find_model(model), steps, settings);
+}
+
+// Why the world of a scenario cannot be made.
+inline std::string problem_of(const Scenario& scenario) {
+    SerialExecutor executor;
+    return populate(*find_model(scenario.model), scenario, 0, executor).problem;
+}
+
+using GivenLinks = std::vector<GivenNetwork::Link>;
 inline std::shared_ptr<const GivenNetwork> given_links(std::uint32_t nodes, std::vector<GivenNetwork::Link> links,
                                                        bool directed = false, bool weighted = true) {
     auto network = std::make_shared<GivenNetwork>();

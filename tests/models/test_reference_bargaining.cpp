@@ -6,7 +6,7 @@
 #include "models/reference/bargaining.h"
 #include "models/reference/power_indices.h"
 #include "models/reference/stable_outcome.h"
-#include "tests/models/reference_fixture.h"
+#include "tests/models/finished_run.h"
 
 using namespace agora;
 using namespace agora::reference;
@@ -20,26 +20,24 @@ struct Instance {
     std::vector<double> capacity{};
 };
 
-ReferenceRun bargain(const Instance& instance, std::uint32_t steps = 2000) {
-    Scenario scenario = reference_scenario("bargaining", steps, {});
-    give_network(scenario, instance.nodes, instance.links);
+Finished bargain(const Instance& instance, std::uint32_t steps = 2000) {
+    Scenario scenario = scenario_of("bargaining", steps, {});
+    scenario.network = given_links(instance.nodes, instance.links);
     if (!instance.disagreement.empty()) scenario.agents.push_back({"disagreement", instance.disagreement, "a test"});
     if (!instance.capacity.empty()) scenario.agents.push_back({"capacity", instance.capacity, "a test"});
-    ReferenceRun out = run_reference(scenario);
-    REQUIRE(out.problem.empty());
-    return out;
+    return run_model(scenario);
 }
 
 void expect_payoffs(const Instance& instance, const std::vector<double>& expected) {
-    const ReferenceRun done = bargain(instance);
-    const auto payoffs = done.world.values<Payoff>();
+    const Finished done = bargain(instance);
+    const auto payoffs = done.values<Payoff>();
     REQUIRE(payoffs.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
         INFO("agent " << i);
         CHECK(payoffs[i] == Approx(expected[i]).margin(1e-5));
     }
-    CHECK(done.last("moving") == 0);
-    CHECK(done.last("stable") == 1);
+    CHECK(done.metric("moving") == 0);
+    CHECK(done.metric("stable") == 1);
 }
 
 GivenLinks path(std::uint32_t nodes) {
@@ -98,11 +96,11 @@ TEST_CASE("surplus, disagreement and capacity count") {
 
 TEST_CASE("odd cycles have no stable outcome, even cycles have one") {
     for (const std::uint32_t nodes : {3u, 4u, 5u, 6u, 7u}) {
-        const ReferenceRun done = bargain({nodes, cycle(nodes)});
+        const Finished done = bargain({nodes, cycle(nodes)});
         INFO(nodes << " agents");
-        CHECK(done.last("moving") == 0);
-        CHECK(done.last("no_stable_outcome") == (nodes % 2 == 1 ? 1 : 0));
-        CHECK(done.last("mean_payoff") == Approx(.5));
+        CHECK(done.metric("moving") == 0);
+        CHECK(done.metric("no_stable_outcome") == (nodes % 2 == 1 ? 1 : 0));
+        CHECK(done.metric("mean_payoff") == Approx(.5));
     }
 }
 
@@ -119,13 +117,13 @@ TEST_CASE("the verdict agrees with the best matching on every graph of five agen
                 instance.links.push_back(all[l]);
                 links.push_back({all[l].from, all[l].to, 1});
             }
-        const ReferenceRun done = bargain(instance, 1000);
+        const Finished done = bargain(instance, 1000);
         double payoffs = 0;
-        for (const double payoff : done.world.values<Payoff>()) payoffs += payoff;
+        for (const double payoff : done.values<Payoff>()) payoffs += payoff;
         const bool is_stable = std::fabs(payoffs - assignment_game(5, links).back()) < 1e-4;
         INFO("links " << chosen);
-        REQUIRE(done.last("moving") == 0);
-        REQUIRE(done.last("stable") == (is_stable ? 1 : 0));
+        REQUIRE(done.metric("moving") == 0);
+        REQUIRE(done.metric("stable") == (is_stable ? 1 : 0));
         without += !is_stable;
     }
     CHECK(without > 20);
@@ -153,11 +151,10 @@ TEST_CASE("filling places agrees with trying every set of links") {
 
 TEST_CASE("a share above one half is half the imbalance of dependence") {
     for (const GivenLinks& links : {path(4), path(6), GivenLinks{{0, 1}, {1, 2}, {1, 3}, {2, 3}}}) {
-        const ReferenceRun done =
-            bargain({links.size() == 4 ? 4 : static_cast<std::uint32_t>(links.size() + 1), links});
-        const auto offers = done.world.values<Offer>();
-        const auto alternatives = done.world.values<Alternative>();
-        const auto opposites = done.world.values<Opposite>();
+        const Finished done = bargain({links.size() == 4 ? 4 : static_cast<std::uint32_t>(links.size() + 1), links});
+        const auto offers = done.values<Offer>();
+        const auto alternatives = done.values<Alternative>();
+        const auto opposites = done.values<Opposite>();
         std::uint32_t inside = 0;
         for (std::size_t s = 0; s < offers.size(); ++s) {
             const std::size_t o = opposites[s].index;
@@ -171,12 +168,12 @@ TEST_CASE("a share above one half is half the imbalance of dependence") {
 }
 
 TEST_CASE("copies bargain by themselves, and links must be mutual") {
-    const ReferenceRun done =
-        run_reference("bargaining", 600, {{"network.generator", 12}, {"network.nodes", 4}, {"network.copies", 50}});
-    CHECK(done.last("stable") == 1);
-    Scenario scenario = reference_scenario("bargaining", 1, {});
-    give_network(scenario, 3, {{0, 1}, {1, 2}}, true);
-    CHECK(run_reference(scenario).problem.find("linked back") != std::string::npos);
+    const Finished done = run_model(
+        scenario_of("bargaining", 600, {{"network.generator", 12}, {"network.nodes", 4}, {"network.copies", 50}}));
+    CHECK(done.metric("stable") == 1);
+    Scenario scenario = scenario_of("bargaining", 1, {});
+    scenario.network = given_links(3, {{0, 1}, {1, 2}}, true);
+    CHECK(problem_of(scenario).find("linked back") != std::string::npos);
 }
 
 TEST_CASE("bargaining of two in closed form") {

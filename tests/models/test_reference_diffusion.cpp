@@ -3,7 +3,7 @@
 
 #include "models/reference/bass.h"
 #include "models/reference/brock_durlauf.h"
-#include "tests/models/reference_fixture.h"
+#include "tests/models/finished_run.h"
 
 using namespace agora;
 using namespace agora::reference;
@@ -25,11 +25,11 @@ TEST_CASE("the Bass curve satisfies its differential equation, starts at 0 and e
 
 TEST_CASE("many agents follow the Bass recursion, whatever the parameters") {
     for (const auto& [p, q, steps_per_year] : {std::tuple{.03, .38, 12.}, {.1, 1.5, 4.}, {.05, 0., 1.}}) {
-        const ReferenceRun done = run_reference("bass", 24,
-                                                {{"network.nodes", 40000},
-                                                 {"bass.innovation", p},
-                                                 {"bass.imitation", q},
-                                                 {"bass.steps_per_year", steps_per_year}});
+        const Finished done = run_model(scenario_of("bass", 24,
+                                                    {{"network.nodes", 40000},
+                                                     {"bass.innovation", p},
+                                                     {"bass.imitation", q},
+                                                     {"bass.steps_per_year", steps_per_year}}));
         for (const std::uint32_t step : {5u, 11u, 23u}) {
             const double expected = bass_recursion(step + 1, steps_per_year, p, q);
             CHECK(done.metric("adopted_share", step) == Approx(expected).margin(.02));
@@ -40,13 +40,13 @@ TEST_CASE("many agents follow the Bass recursion, whatever the parameters") {
 }
 
 TEST_CASE("without innovation adoption spreads along links only") {
-    Scenario scenario = reference_scenario(
+    Scenario scenario = scenario_of(
         "bass", 200, {{"network.generator", 9}, {"network.copies", 2}, {"bass.innovation", 0}, {"bass.imitation", 10}});
     scenario.agents.push_back({"adopted", {1, 0, 0, 0}, "a test"});
-    const ReferenceRun done = run_reference(scenario);
-    CHECK(done.last("adopters") == 2);
-    Scenario none = reference_scenario("bass", 50, {{"network.nodes", 100}, {"bass.innovation", 0}});
-    CHECK(run_reference(none).last("adopters") == 0);
+    const Finished done = run_model(scenario);
+    CHECK(done.metric("adopters") == 2);
+    Scenario none = scenario_of("bass", 50, {{"network.nodes", 100}, {"bass.innovation", 0}});
+    CHECK(run_model(none).metric("adopters") == 0);
 }
 
 TEST_CASE("equilibria of binary choice") {
@@ -62,12 +62,12 @@ TEST_CASE("equilibria of binary choice") {
 TEST_CASE("many agents settle at the equilibrium they start near") {
     for (const auto& [beta, conformity, utility, start] :
          {std::tuple{1.5, 1., 0., .9}, {1.5, 1., 0., .1}, {.7, 2., .1, .5}, {.8, 1., 0., .9}}) {
-        const ReferenceRun done = run_reference("brock-durlauf", 80,
-                                                {{"network.nodes", 40000},
-                                                 {"choice.beta", beta},
-                                                 {"choice.conformity", conformity},
-                                                 {"choice.utility", utility},
-                                                 {"choice.start", start}});
+        const Finished done = run_model(scenario_of("brock-durlauf", 80,
+                                                    {{"network.nodes", 40000},
+                                                     {"choice.beta", beta},
+                                                     {"choice.conformity", conformity},
+                                                     {"choice.utility", utility},
+                                                     {"choice.start", start}}));
         double mean = 0;
         for (std::size_t step = 60; step < 80; ++step) mean += done.metric("mean_choice", step) / 20;
         CHECK(mean == Approx(brock_durlauf_equilibrium(beta, conformity, utility, 2 * start - 1)).margin(.025));
@@ -75,14 +75,14 @@ TEST_CASE("many agents settle at the equilibrium they start near") {
 }
 
 TEST_CASE("without conformity choices on any network are coin tosses with the odds of utility") {
-    const ReferenceRun done = run_reference("brock-durlauf", 30,
-                                            {{"network.generator", 1},
-                                             {"network.nodes", 40000},
-                                             {"choice.conformity", 0},
-                                             {"choice.utility", .3},
-                                             {"choice.beta", 1}});
-    CHECK(done.last("plus_share") == Approx(1 / (1 + std::exp(-.6))).margin(.012));
-    Scenario wrong = reference_scenario("brock-durlauf", 1, {{"network.nodes", 2}});
+    const Finished done = run_model(scenario_of("brock-durlauf", 30,
+                                                {{"network.generator", 1},
+                                                 {"network.nodes", 40000},
+                                                 {"choice.conformity", 0},
+                                                 {"choice.utility", .3},
+                                                 {"choice.beta", 1}}));
+    CHECK(done.metric("plus_share") == Approx(1 / (1 + std::exp(-.6))).margin(.012));
+    Scenario wrong = scenario_of("brock-durlauf", 1, {{"network.nodes", 2}});
     wrong.agents.push_back({"choice", {1, 0}, "a test"});
-    CHECK(run_reference(wrong).problem.find("-1 or +1") != std::string::npos);
+    CHECK(problem_of(wrong).find("-1 or +1") != std::string::npos);
 }

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "models/reference/random_matching.h"
-#include "tests/models/reference_fixture.h"
+#include "tests/models/finished_run.h"
 
 using namespace agora;
 using namespace agora::reference;
@@ -69,16 +69,15 @@ TEST_CASE("probabilities of being matched, by enumeration") {
 TEST_CASE("random matching in parallel rounds includes positions as often as enumeration says") {
     const std::uint32_t nodes = 7, copies = 40000;
     LinkList links{{0, 1}, {1, 2}, {2, 3}, {1, 4}, {4, 5}, {3, 5}, {5, 6}, {0, 3}};
-    Scenario scenario = reference_scenario("random-matching", 12, {{"network.copies", copies}});
+    Scenario scenario = scenario_of("random-matching", 12, {{"network.copies", copies}});
     GivenLinks given;
     for (const WeightedLink& link : links) given.push_back({link.a, link.b});
-    give_network(scenario, nodes, given);
-    const ReferenceRun done = run_reference(scenario);
-    REQUIRE(done.problem.empty());
-    CHECK(done.last("open_share") == 0);
+    scenario.network = given_links(nodes, given);
+    const Finished done = run_model(scenario);
+    CHECK(done.metric("open_share") == 0);
     const std::vector<double> expected = inclusion_probabilities(nodes, links);
     std::vector<double> matched(nodes, 0.0);
-    const auto with = done.world.values<MatchedWith>();
+    const auto with = done.values<MatchedWith>();
     for (std::uint32_t i = 0; i < nodes * copies; ++i) {
         matched[i % nodes] += with[i] != kNoRow;
         if (with[i] != kNoRow) REQUIRE(with[with[i]] == i);
@@ -90,10 +89,10 @@ TEST_CASE("random matching in parallel rounds includes positions as often as enu
 }
 
 TEST_CASE("a matching of a large network takes few rounds and leaves nothing open") {
-    const ReferenceRun done =
-        run_reference("random-matching", 25, {{"network.generator", 3}, {"network.nodes", 50000}});
-    CHECK(done.last("open_share") == 0);
-    CHECK(done.last("matched_share") == done.metric("matched_share", 20));
+    const Finished done =
+        run_model(scenario_of("random-matching", 25, {{"network.generator", 3}, {"network.nodes", 50000}}));
+    CHECK(done.metric("open_share") == 0);
+    CHECK(done.metric("matched_share") == done.metric("matched_share", 20));
     // greedy matching of a random graph of mean degree c leaves 1/(c + 1) of the agents (Dyer, Frieze & Pittel 1993)
-    CHECK(done.last("matched_share") == Approx(1 - 1. / 11).margin(.005));
+    CHECK(done.metric("matched_share") == Approx(1 - 1. / 11).margin(.005));
 }

@@ -60,3 +60,17 @@ TEST_CASE("models of contagion do not depend on threads") {
     crowd.push_back({"granovetter.thresholds", 2});
     check_same_bits(granovetter_model(), crowd);
 }
+
+TEST_CASE("models of diffusion and choice do not depend on threads") {
+    for (const Settings& settings : {kOnPoisson, kEverybody}) {
+        check_same_bits(bass_model(), settings);
+        check_same_bits(brock_durlauf_model(), settings);
+    }
+}
+
+TEST_CASE("models of exchange and segregation do not depend on threads") {
+    for (const Settings& settings : {kOnPoisson, kEverybody}) check_same_bits(boltzmann_model(), settings);
+    check_same_bits(bargaining_model(), kOnPoisson);
+    check_same_bits(random_matching_model(), kOnPoisson);
+    check_same_bits(schelling_model(), {});
+}

@@ -1,4 +1,4 @@
-// Exchange of wealth and segregation: what never changes, known limits, and equal bits for any number of threads.
+// Exchange of wealth and segregation: what never changes, and known limits.
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
@@ -6,7 +6,7 @@
 #include "models/cocreation/metrics/indices.h"
 #include "models/reference/boltzmann.h"
 #include "models/reference/schelling.h"
-#include "tests/models/reference_fixture.h"
+#include "tests/models/finished_run.h"
 
 using namespace agora;
 using namespace agora::reference;
@@ -22,54 +22,54 @@ TEST_CASE("two who meet keep their money together, and what each saves") {
 
 TEST_CASE("money is conserved and its Gini coefficient goes to that of the known distribution") {
     for (const double saving : {0., .5, .8}) {
-        const ReferenceRun done =
-            run_reference("boltzmann", 120, {{"network.nodes", 20001}, {"boltzmann.saving", saving}});
-        CHECK(done.last("money") == Approx(20001).epsilon(1e-12));
-        CHECK(done.last("gini") == Approx(gini_of_gamma(boltzmann_shape(saving))).margin(.008));
-        CHECK(done.last("relative_variance") == Approx(1 / boltzmann_shape(saving)).epsilon(.06));
-        const auto money = done.world.values<Money>();
-        CHECK(done.last("gini") == Approx(cocreation::gini({money.begin(), money.end()})).margin(2e-4));
+        const Finished done =
+            run_model(scenario_of("boltzmann", 120, {{"network.nodes", 20001}, {"boltzmann.saving", saving}}));
+        CHECK(done.metric("money") == Approx(20001).epsilon(1e-12));
+        CHECK(done.metric("gini") == Approx(gini_of_gamma(boltzmann_shape(saving))).margin(.008));
+        CHECK(done.metric("relative_variance") == Approx(1 / boltzmann_shape(saving)).epsilon(.06));
+        const auto money = done.values<Money>();
+        CHECK(done.metric("gini") == Approx(cocreation::gini({money.begin(), money.end()})).margin(2e-4));
     }
 }
 
 TEST_CASE("the Gini coefficient of what is given") {
-    Scenario scenario = reference_scenario("boltzmann", 1, {{"network.generator", 0}, {"network.nodes", 5}});
+    Scenario scenario = scenario_of("boltzmann", 1, {{"network.generator", 0}, {"network.nodes", 5}});
     scenario.agents.push_back({"money", {0, 0, 0, 0, 10}, "a test"});
-    CHECK(run_reference(scenario).last("gini") == Approx(.8));
+    CHECK(run_model(scenario).metric("gini") == Approx(.8));
     scenario.agents[0].values = {2, 2, 2, 2, 2};
-    CHECK(run_reference(scenario).last("gini") == Approx(0).margin(1e-9));
+    CHECK(run_model(scenario).metric("gini") == Approx(0).margin(1e-9));
 }
 
 TEST_CASE("on a network money moves along links only") {
-    Scenario scenario = reference_scenario("boltzmann", 300, {});
-    give_network(scenario, 5, {{0, 1}, {1, 2}, {3, 4}});
+    Scenario scenario = scenario_of("boltzmann", 300, {});
+    scenario.network = given_links(5, {{0, 1}, {1, 2}, {3, 4}});
     scenario.agents.push_back({"money", {6, 0, 0, 1, 1}, "a test"});
-    const ReferenceRun done = run_reference(scenario);
-    const auto money = done.world.values<Money>();
+    const Finished done = run_model(scenario);
+    const auto money = done.values<Money>();
     CHECK(money[0] + money[1] + money[2] == Approx(6));
     CHECK(money[3] + money[4] == Approx(2));
     CHECK(money[2] > 0);
 }
 
 TEST_CASE("nobody is lost on the grid, and mild preferences segregate it") {
-    const ReferenceRun done = run_reference("schelling", 60, {});
-    CHECK(done.last("inhabitants") == 8000);
-    CHECK(done.last("first_kind") == 4000);
+    const Finished done = run_model(scenario_of("schelling", 60, {}));
+    CHECK(done.metric("inhabitants") == 8000);
+    CHECK(done.metric("first_kind") == 4000);
     CHECK(done.metric("like_share", 0) < .6);
-    CHECK(done.last("like_share") > .7);
-    CHECK(done.last("unhappy_share") < .01);
+    CHECK(done.metric("like_share") > .7);
+    CHECK(done.metric("unhappy_share") < .01);
     CHECK(done.metric("unhappy_share", 0) > .1);
 }
 
 TEST_CASE("who asks for nothing stays, who asks for everything never rests") {
-    const ReferenceRun calm = run_reference("schelling", 3, {{"schelling.tolerance", 0}});
-    CHECK(calm.last("unhappy_share") == 0);
-    CHECK(calm.metric("like_share", 0) == calm.last("like_share"));
-    CHECK(calm.last("like_share") == Approx(.5).margin(.02));
-    const ReferenceRun alike =
-        run_reference("schelling", 3, {{"schelling.first_share", 1}, {"schelling.tolerance", 1}});
-    CHECK(alike.last("unhappy_share") == 0);
-    CHECK(alike.last("like_share") == 1);
+    const Finished calm = run_model(scenario_of("schelling", 3, {{"schelling.tolerance", 0}}));
+    CHECK(calm.metric("unhappy_share") == 0);
+    CHECK(calm.metric("like_share", 0) == calm.metric("like_share"));
+    CHECK(calm.metric("like_share") == Approx(.5).margin(.02));
+    const Finished alike =
+        run_model(scenario_of("schelling", 3, {{"schelling.first_share", 1}, {"schelling.tolerance", 1}}));
+    CHECK(alike.metric("unhappy_share") == 0);
+    CHECK(alike.metric("like_share") == 1);
 }
 
 TEST_CASE("a cell has eight neighbours, around the edges too") {
@@ -79,26 +79,4 @@ TEST_CASE("a cell has eight neighbours, around the edges too") {
     CHECK_FALSE(is_unhappy({0, 0}, .5f));
     CHECK_FALSE(is_unhappy({4, 2}, .5f));
     CHECK(is_unhappy({5, 2}, .5f));
-}
-
-TEST_CASE("diffusion and exchange models give the same bits for any number of threads") {
-    for (const Scenario& scenario :
-         {reference_scenario("bass", 20, {{"network.nodes", 9000}, {"network.copies", 3}}),
-          reference_scenario("bass", 20, {{"network.nodes", 9000}, {"network.generator", 2}}),
-          reference_scenario("brock-durlauf", 20, {{"network.nodes", 9000}, {"network.generator", 3}}),
-          reference_scenario("boltzmann", 20, {{"network.nodes", 9001}, {"network.copies", 2}}),
-          reference_scenario("boltzmann", 20, {{"network.nodes", 9001}, {"network.generator", 4}}),
-          reference_scenario("bargaining", 20, {{"network.nodes", 9000}, {"network.generator", 3}}),
-          reference_scenario("random-matching", 5, {{"network.nodes", 9000}, {"network.generator", 3}}),
-          reference_scenario("schelling", 10, {})}) {
-        INFO(scenario.model);
-        CHECK(check_model(*find_model(scenario.model)).empty());
-        const ReferenceRun one = run_reference(scenario, 1);
-        REQUIRE(one.problem.empty());
-        for (const std::size_t threads : {2u, 3u, 7u}) {
-            const ReferenceRun many = run_reference(scenario, threads);
-            CHECK(many.report.fingerprint == one.report.fingerprint);
-            CHECK(many.metrics.back() == one.metrics.back());
-        }
-    }
 }
