@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::vector<Target> (*kTopics[])() = {
     infrastructure_targets, index_targets, diffusion_targets, exchange_targets, power_targets, wealth_targets,
+    infrastructure_targets, index_targets, opinion_targets, contagion_targets, network_targets,
 };
 
 }  // namespace

@@ -16,5 +16,8 @@ std::vector<Target> diffusion_targets();
 std::vector<Target> exchange_targets();
 std::vector<Target> power_targets();
 std::vector<Target> wealth_targets();
+std::vector<Target> opinion_targets();
+std::vector<Target> contagion_targets();
+std::vector<Target> network_targets();
 
 }  // namespace agora::verify
