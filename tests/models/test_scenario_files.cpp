@@ -38,11 +38,12 @@ void check_without_problems(const std::string& folder, std::size_t at_least) {
 
 }  // namespace
 
-TEST_CASE("contexts, policies, studies and the reference run load without a problem") {
+TEST_CASE("contexts, policies, studies, the reference run and reference models load without a problem") {
     check_without_problems("contexts", 10);
     check_without_problems("policies", 10);
     check_without_problems("studies", 2);
     check_without_problems("reference-run", 13);
+    check_without_problems("reference", 13);
 }
 
 TEST_CASE("a context gives every mapped parameter from its indicators") {
