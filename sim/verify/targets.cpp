@@ -9,8 +9,8 @@ namespace agora::verify {
 namespace {
 
 constexpr std::vector<Target> (*kTopics[])() = {
-    infrastructure_targets, index_targets, diffusion_targets, exchange_targets, power_targets, wealth_targets,
-    infrastructure_targets, index_targets, opinion_targets, contagion_targets, network_targets,
+    infrastructure_targets, index_targets,   diffusion_targets, exchange_targets, power_targets,
+    wealth_targets,         opinion_targets, contagion_targets, network_targets,
 };
 
 }  // namespace
