@@ -8,6 +8,10 @@
 
 namespace agora::app {
 
+// Folders of files that can be run, and those that can be checked besides.
+inline const std::vector<std::string> kRunnable{"contexts", "studies", "reference", "reference-run"};
+inline const std::vector<std::string> kCheckable{"contexts", "studies", "reference", "reference-run", "policies"};
+
 // One file that comes with the program.
 struct CatalogueEntry {
     std::string path;

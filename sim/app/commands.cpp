@@ -55,8 +55,7 @@ int answer(const Options& options) {
 }
 
 int check(const Options& options) {
-    const std::vector<std::string> files =
-        find_files(options.names, {"contexts", "studies", "policies", "reference-run"});
+    const std::vector<std::string> files = find_files(options.names, kCheckable);
     if (files.empty()) throw Stop(kUsage, "agora check needs a FILE");
     stop_on_problems(input::check(files, all_models()), options.json);
     for (const std::string& file : files) {

@@ -42,6 +42,7 @@ Done run_job(const Job& job, Executor& executor, const output::RecordOptions& re
     done.problem = populated.problem;
     if (populated.problem.empty()) {
         const std::array<Observer*, 2> observers{&recorder, &watcher};
+        recorder.begin(populated.world);
         recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = true}));
     } else {
         done.result.status = output::Status::failed;

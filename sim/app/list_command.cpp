@@ -8,6 +8,7 @@
 #include "sim/app/commands.h"
 #include "sim/app/json_line.h"
 #include "sim/app/stop.h"
+#include "sim/app/study.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
 #include "sim/input/numbers.h"
@@ -30,17 +31,18 @@ Listing files_in(std::string_view folder) {
     return out;
 }
 
-Listing contexts() {
+Listing contexts(const Model&) {
     Listing out{{"name", "code", "title"}, {}};
     for (const CatalogueEntry& entry : catalogue("contexts"))
         out.rows.push_back({entry.name, entry.context, entry.title});
     return out;
 }
 
-Listing policies() { return files_in("policies"); }
-Listing studies() { return files_in("studies"); }
+Listing policies(const Model&) { return files_in("policies"); }
+Listing studies(const Model&) { return files_in("studies"); }
+Listing reference(const Model&) { return files_in("reference"); }
 
-Listing models() {
+Listing models(const Model&) {
     Listing out{{"name", "title"}, {}};
     for (const Model& model : all_models()) out.rows.push_back({model.name, model.title});
     return out;
@@ -53,32 +55,32 @@ Cells cells_of(const ParameterInfo& p) {
     return {p.name, usual, p.unit, input::format_number(p.lowest), input::format_number(p.highest), p.meaning};
 }
 
-Listing parameters_that(bool only_levers) {
+Listing parameters_that(const Model& model, bool only_levers) {
     Listing out{{"name", "default", "unit", "lowest", "highest", "meaning"}, {}};
-    for (const Model& model : all_models())
-        for (const ParameterGroup& group : model.parameters)
-            for (const ParameterInfo& p : group.parameters)
-                if (!only_levers || p.when == When::any_time) out.rows.push_back(cells_of(p));
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& p : group.parameters)
+            if (!only_levers || p.when == When::any_time) out.rows.push_back(cells_of(p));
     return out;
 }
 
-Listing parameters() { return parameters_that(false); }
-Listing levers() { return parameters_that(true); }
+Listing parameters(const Model& model) { return parameters_that(model, false); }
+Listing levers(const Model& model) { return parameters_that(model, true); }
 
-Listing metrics() {
+Listing metrics(const Model& model) {
     Listing out{{"name", "unit", "meaning"}, {}};
-    for (const Model& model : all_models())
-        for (const Tally& tally : model.tallies)
-            for (const Metric& metric : tally.metrics) out.rows.push_back({metric.name, metric.unit, metric.meaning});
+    for (const Tally& tally : model.tallies)
+        for (const Metric& metric : tally.metrics) out.rows.push_back({metric.name, metric.unit, metric.meaning});
     return out;
 }
 
+// What can be listed; the last three are of one model.
 struct Kind {
     const char* name;
-    Listing (*list)();
+    Listing (*list)(const Model&);
 };
-constexpr Kind kKinds[] = {{"contexts", contexts},     {"policies", policies}, {"studies", studies}, {"models", models},
-                           {"parameters", parameters}, {"metrics", metrics},   {"levers", levers}};
+constexpr Kind kKinds[] = {{"contexts", contexts},   {"policies", policies}, {"studies", studies},
+                           {"reference", reference}, {"models", models},     {"parameters", parameters},
+                           {"metrics", metrics},     {"levers", levers}};
 
 std::string as_text(const Listing& listing) {
     Table table(listing.columns);
@@ -99,10 +101,11 @@ std::string as_json(const std::string& kind, const Listing& listing) {
 }  // namespace
 
 int list(const Options& options) {
+    const Model& model = model_called(options.names.size() < 2 ? "cocreation" : options.names[1]);
     if (options.names.empty()) {
         for (const Kind& kind : kKinds) {
-            if (options.json) print(as_json(kind.name, kind.list()));
-            else print(fmt::format("{:<11}{} (agora list {})\n", kind.name, kind.list().rows.size(), kind.name));
+            if (options.json) print(as_json(kind.name, kind.list(model)));
+            else print(fmt::format("{:<11}{} (agora list {})\n", kind.name, kind.list(model).rows.size(), kind.name));
         }
         return kFine;
     }
@@ -110,7 +113,7 @@ int list(const Options& options) {
     for (const Kind& kind : kKinds) {
         names.emplace_back(kind.name);
         if (options.names.front() != kind.name) continue;
-        print(options.json ? as_json(kind.name, kind.list()) : as_text(kind.list()));
+        print(options.json ? as_json(kind.name, kind.list(model)) : as_text(kind.list(model)));
         return kFine;
     }
     const std::string nearest = input::nearest_name(options.names.front(), names);

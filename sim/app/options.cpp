@@ -12,7 +12,7 @@ namespace agora::app {
 namespace {
 
 constexpr const char* kFooter = R"(
-FILE is a scenario or study file, or the name of one that comes with the program: estonia, EST, ten-contexts.
+FILE is a scenario or study file, or the name of one that comes with the program: estonia, EST, ten-contexts, schelling.
 Results illustrate mechanisms; they do not predict what any country or service will do.
 
 Exit codes:
@@ -20,19 +20,22 @@ Exit codes:
   69 this part was not built; 70 internal error, or a rerun that differs; 73 the output cannot be created;
   74 reading or writing failed; 75 interrupted, what was finished is saved; 130, 143 stopped at once by a signal.
 
-Environment: AGORA_DATA (folder with contexts/, policies/, studies/), NO_COLOR, CLICOLOR_FORCE, TERM.)";
+Environment: AGORA_DATA (folder with contexts/, policies/, studies/, reference/), NO_COLOR, CLICOLOR_FORCE, TERM.)";
 
 [[noreturn]] void refuse(const std::string& message) { throw Stop(kUsage, message + "\nsee agora --help"); }
 
 template <class Number>
+Number read_whole(const std::string& name, const std::string& text, Number lowest, const std::string& otherwise = "") {
+    const auto value = input::parse_whole(text);
+    if (!value || *value < lowest || *value > std::numeric_limits<Number>::max())
+        refuse(name + " takes a whole number from " + std::to_string(lowest) + otherwise + ", not '" + text + "'");
+    return static_cast<Number>(*value);
+}
+
+template <class Number>
 void add_whole(CLI::App& command, const std::string& name, std::optional<Number>& target, Number lowest,
                const std::string& help) {
-    const auto read = [&target, name, lowest](const std::string& text) {
-        const auto value = input::parse_whole(text);
-        if (!value || *value < lowest || *value > std::numeric_limits<Number>::max())
-            refuse(name + " takes a whole number from " + std::to_string(lowest) + ", not '" + text + "'");
-        target = static_cast<Number>(*value);
-    };
+    const auto read = [&target, name, lowest](const std::string& text) { target = read_whole(name, text, lowest); };
     command.add_option_function<std::string>(name, read, help)->type_name("N");
 }
 
@@ -50,11 +53,23 @@ void add_threads(CLI::App& command, Options& options) {
     add_whole(command, "--threads", options.threads, 1u, "threads to use; results do not depend on it");
 }
 
+void add_agents(CLI::App& command, Options& options) {
+    const auto read = [&options](const std::string& text) {
+        options.all_agents = text == "all";
+        options.sampled_agents.reset();
+        if (!options.all_agents) options.sampled_agents = read_whole("--agents", text, 1u, " or all");
+    };
+    command
+        .add_option_function<std::string>(
+            "--agents", read,
+            "also keep agents and their ties: about N of them every twelve steps, with all staff and organisations; or "
+            "all, at the start and at the end")
+        ->type_name("N|all");
+}
+
 void add_output_options(CLI::App& command, Options& options) {
     add_threads(command, options);
-    add_whole(
-        command, "--agents", options.sampled_agents, 1u,
-        "also keep yearly snapshots of about N sampled agents, of all staff and organisations, and of their ties");
+    add_agents(command, options);
     command.add_option("--out", options.out, "result file (default: results/NAME.h5)")->type_name("FILE");
     command.add_flag("--reproducible", options.reproducible, "leave out clock and timing: equal runs give equal bytes");
     command.add_flag("--force", options.force, "overwrite a result file that is there already");
@@ -97,7 +112,8 @@ void declare(CLI::App& app, Options& options) {
     add_scenario_options(run, options);
     add_output_options(run, options);
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");
-    add_command(app, options, "list", "WHAT", "list contexts, policies, models, parameters, metrics or levers");
+    add_command(app, options, "list", "WHAT",
+                "list contexts, policies, studies, reference, models; or parameters, metrics, levers of a model");
     add_command(app, options, "explain", "NAME",
                 "explain an outcome, a parameter, an indicator, a submodel or a policy")
         .add_option("--context", options.context, "show the figures of this country")

@@ -14,6 +14,7 @@ struct Options {
     std::vector<std::string> policies, sets;
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replicates, steps, sampled_agents;
+    bool all_agents = false;               // instead of a sample of them
     std::optional<std::uint32_t> threads;  // absent: all the process may use
     std::optional<double> scale, citizens;
     std::string out, context;

@@ -75,9 +75,8 @@ Size size_of(const World& world, const EntityDescription& entity) {
     return size;
 }
 
-// The rows and bytes of a scenario's world when this share of its places is simulated, counted.
-std::vector<Size> count_sizes(const Model& model, Scenario scenario, double scale) {
-    scenario.scale = scale;
+// The rows and bytes of a scenario's world, counted.
+std::vector<Size> count_sizes(const Model& model, const Scenario& scenario) {
     SerialExecutor executor;
     const Populated populated = populate(model, scenario, 0, executor);
     if (!populated.problem.empty()) throw Stop(kInvalidScenario, scenario.name + ": " + populated.problem);
@@ -97,10 +96,11 @@ std::vector<Size> count_sizes(const Model& model, Scenario scenario, double scal
 // grow with the places simulated and others do not.
 std::vector<Size> sizes_of(const Model& model, const Scenario& scenario, bool& estimated) {
     const double factor = expected_agents(scenario) / kSample;
-    estimated = factor > 1;
-    if (!estimated) return count_sizes(model, scenario, scenario.scale);
-    const std::vector<Size> half = count_sizes(model, scenario, scenario.scale / factor / 2);
-    std::vector<Size> sizes = count_sizes(model, scenario, scenario.scale / factor);
+    Scenario smaller = scenario, smallest = scenario;
+    estimated = factor > 1 && make_smaller(smaller, 1 / factor) && make_smaller(smallest, 0.5 / factor);
+    if (!estimated) return count_sizes(model, scenario);
+    const std::vector<Size> half = count_sizes(model, smallest);
+    std::vector<Size> sizes = count_sizes(model, smaller);
     for (std::size_t i = 0; i < sizes.size(); ++i) {
         sizes[i].rows += (sizes[i].rows - half[i].rows) * 2 * (factor - 1);
         sizes[i].bytes += (sizes[i].bytes - half[i].bytes) * 2 * (factor - 1);

@@ -98,7 +98,8 @@ output::StudyInfo info_of(const Options& options) {
 
 output::RecordOptions record_options(const Options& options) {
     output::RecordOptions record;
-    record.micro = record.network = options.sampled_agents.has_value();
+    record.micro = record.network = options.all_agents || options.sampled_agents.has_value();
+    record.all_agents = options.all_agents;
     record.sample = options.sampled_agents.value_or(0);
     return record;
 }

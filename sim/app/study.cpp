@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "models/all_models.h"
@@ -34,7 +36,7 @@ const Model& common_model(const std::vector<Scenario>& scenarios) {
 input::Request request_of(const Options& options) {
     if (options.names.empty()) throw Stop(kUsage, "agora " + options.command + " needs a FILE\nsee agora --help");
     input::Request request;
-    request.files = find_files(options.names, {"contexts", "studies", "reference-run"});
+    request.files = find_files(options.names, kRunnable);
     request.policies = find_files(options.policies, {"policies"});
     request.sets = options.sets;
     request.seed = options.seed;
@@ -88,9 +90,23 @@ const Model& model_called(const std::string& name) {
                                                    : "did you mean " + nearest + "?"));
 }
 
+// Models of places count people; models of networks, the agents of every copy of the network.
 double expected_agents(const Scenario& scenario) {
-    const auto population = scenario.parameters.find("places.population");
-    return population == scenario.parameters.end() ? 0 : population->second.value * scenario.scale;
+    const auto value = [&](const char* name, double otherwise) {
+        const auto found = scenario.parameters.find(name);
+        return found == scenario.parameters.end() ? otherwise : found->second.value;
+    };
+    const double nodes = scenario.network ? scenario.network->nodes : value("network.nodes", 0);
+    return value("places.population", 0) * scenario.scale + nodes * value("network.copies", 1);
+}
+
+bool make_smaller(Scenario& scenario, double share) {
+    const auto nodes = scenario.parameters.find("network.nodes");
+    if (scenario.parameters.contains("places.population")) scenario.scale *= share;
+    else if (nodes != scenario.parameters.end() && !scenario.network && scenario.agents.empty())
+        nodes->second.value = std::max(1.0, std::round(nodes->second.value * share));
+    else return false;
+    return true;
 }
 
 }  // namespace agora::app

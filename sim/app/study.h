@@ -32,7 +32,10 @@ Scenario load_context(const std::string& country);
 // The model of that name; stops (64) with the nearest name.
 const Model& model_called(const std::string& name);
 
-// How many agents a scenario will have, by its own figures; 0 when its model does not say.
+// About how many agents a scenario will have, by its own figures; 0 when its model does not say.
 double expected_agents(const Scenario& scenario);
+
+// The same scenario with about this share of its agents; false when it cannot be made smaller.
+bool make_smaller(Scenario& scenario, double share);
 
 }  // namespace agora::app

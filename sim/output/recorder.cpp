@@ -94,7 +94,7 @@ void Recorder::start(const World& world) {
         const bool whole =
             std::find(model_.recorded.begin(), model_.recorded.end(), entity.type) != model_.recorded.end();
         if (!whole && entity.type != model_.agents) continue;
-        kept[entity.type] = sampled_rows(world, entity.type, whole ? kNoRow : options_.sample);
+        kept[entity.type] = sampled_rows(world, entity.type, whole || options_.all_agents ? kNoRow : options_.sample);
         if (!options_.micro) continue;
         kept_entities_.push_back(entity.type);
         result_.micro.push_back(empty_table(world, entity, kept[entity.type]));
@@ -102,26 +102,37 @@ void Recorder::start(const World& world) {
     if (options_.network) result_.edges = kept_edges(world, kept, options_.small_network);
 }
 
-void Recorder::add_snapshot(const StepView& view) {
+void Recorder::add_snapshot(const World& world, std::uint32_t steps_done) {
     for (std::size_t t = 0; t < result_.micro.size(); ++t) {
         MicroTable& table = result_.micro[t];
-        table.steps_done.push_back(view.steps_done);
+        table.steps_done.push_back(steps_done);
         std::size_t number = 0;
         for (const ColumnDescription& column : model_.columns) {
             if (column.entity != kept_entities_[t] || !is_storable(column)) continue;
-            append_rows(view.world.column(column.type).current, column.layout, table.rows, table.columns[number++]);
+            append_rows(world.column(column.type).current, column.layout, table.rows, table.columns[number++]);
         }
     }
+}
+
+void Recorder::begin(const World& world) {
+    if (!options_.all_agents) return;
+    start(world);
+    add_snapshot(world, 0);
+}
+
+bool Recorder::is_snapshot_due(std::uint32_t steps_done) const {
+    if (steps_done == steps_) return true;
+    return !options_.all_agents && (steps_done == 1 || steps_done % options_.every == 0);
 }
 
 bool Recorder::observe(const StepView& view) {
     const std::uint32_t step = view.steps_done - 1;
     if (step >= steps_) return true;
-    if (step == 0) start(view.world);
+    if (step == 0 && !options_.all_agents) start(view.world);
     for (std::size_t m = 0; m < view.metrics.size(); ++m)
         result_.metrics[m * steps_ + step] = static_cast<float>(view.metrics[m]);
     result_.trace.insert(result_.trace.end(), view.trace.begin(), view.trace.end());
-    if (step == 0 || view.steps_done % options_.every == 0 || view.steps_done == steps_) add_snapshot(view);
+    if (is_snapshot_due(view.steps_done)) add_snapshot(view.world, view.steps_done);
     return true;
 }
 

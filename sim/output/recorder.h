@@ -10,7 +10,8 @@ namespace agora::output {
 
 struct RecordOptions {
     bool micro = false;                    // snapshots: sampled agents, and all rows of the model's recorded entities
-    bool network = false;                  // links, as they are after the first step
+    bool network = false;                  // links, as they are after the first step, or at the start with all agents
+    bool all_agents = false;               // every agent, but only before the first and after the last step
     std::uint32_t sample = 1000;           // about how many agents to keep; a larger sample contains the smaller one
     std::uint32_t every = 12;              // steps between snapshots; the first and the last step are always kept
     std::uint64_t small_network = 200000;  // networks with no more links than this are kept whole
@@ -22,6 +23,9 @@ class Recorder : public Observer {
     Recorder(const Model& model, const Scenario& scenario, std::uint32_t design, std::uint32_t replicate,
              const RecordOptions& options, RunResult& result);
 
+    // To be called with the populated world before the run.
+    void begin(const World& world);
+
     bool observe(const StepView& view) override;
 
     // To be called when the run has returned: keeps its report, and with it status and fingerprint.
@@ -29,7 +33,8 @@ class Recorder : public Observer {
 
   private:
     void start(const World& world);
-    void add_snapshot(const StepView& view);
+    void add_snapshot(const World& world, std::uint32_t steps_done);
+    bool is_snapshot_due(std::uint32_t steps_done) const;
 
     const Model& model_;
     RecordOptions options_;

@@ -40,6 +40,9 @@ ANSWERS = [
     ("list models", 0, ["cocreation"]),
     ("list levers", 0, ["cession.coaching"]),
     ("list parameters", 0, ["people.trust_mean"]),
+    ("list parameters sir", 0, ["network.generator", "One of none, ring"]),
+    ("list metrics nothing", 64, ["there is no model 'nothing'"]),
+    ("explain network.generator", 0, ["one of none, ring"]),
     ("list polices", 64, ["did you mean policies?"]),
     ("explain people.unemployment --context EST", 0, ["unemployment_rate", "2019", "ILO", "0.04514"]),
     ("explain people.unemploymnt", 64, ["did you mean people.unemployment?"]),
@@ -141,6 +144,36 @@ class Commands(unittest.TestCase):
             self.assertIn("citizen", file["micro/0_0"])
             self.assertTrue(20 < file["micro/0_0/citizen/row"].shape[0] < 100)
             self.assertIn("network", file)
+
+    def test_all_agents_are_kept_at_the_start_and_at_the_end(self):
+        import h5py
+        self.path("w.yaml").write_text("model: boltzmann\nname: w\nsteps: 30\nnetwork: {nodes: 50}\n", encoding="utf-8")
+        self.agora("run", "w.yaml", "--agents", "all", "--quiet")
+        with h5py.File(self.path("results/w.h5")) as file:
+            money = file["micro/0_0/agent/money"]
+            self.assertEqual((money.shape, money.dtype), ((50, 2), "float64"))
+            self.assertEqual(list(file["micro/0_0/agent/time"]), [0, 30])
+        self.agora("run", "w.yaml", "--agents", "some", code=64)
+
+    def test_rerun_wants_the_links_of_the_run(self):
+        edges = [f"{i},{i + 1}" for i in range(20000)]
+        self.path("ties.csv").write_text("\n".join(edges), encoding="utf-8")
+        self.path("big.yaml").write_text("model: sir\nname: big\nsteps: 2\nnetwork: {edges: ties.csv}\n", encoding="utf-8")
+        self.agora("run", "big.yaml", "--quiet")
+        self.agora("rerun", "results/big.h5")
+        self.path("ties.csv").write_text("\n".join(edges[1:]), encoding="utf-8")
+        self.assertIn("ties.csv has changed", self.agora("rerun", "results/big.h5", code=70).stderr)
+        self.path("ties.csv").unlink()
+        self.assertIn("ties.csv", self.agora("rerun", "results/big.h5", code=66).stderr)
+
+    def test_links_and_values_in_the_scenario_are_enough_for_a_rerun(self):
+        self.path("ties.csv").write_text("0 1\n1 2 \n", encoding="utf-8")
+        self.path("small.yaml").write_text("model: hegselmann-krause\nname: small\nsteps: 2\nnetwork: {edges: ties.csv}\n"
+                                           "agents: {opinion: [0.1, 0.2, 0.9]}\n", encoding="utf-8")
+        run = self.lines("run", "small.yaml")[0]
+        self.assertEqual(run["citizens"], 3)
+        self.path("ties.csv").unlink()
+        self.assertEqual(self.lines("rerun", "results/small.h5")[0]["fingerprint"], run["fingerprint"])
 
     def test_threads_leave_no_mark(self):
         files = []

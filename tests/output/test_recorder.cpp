@@ -28,6 +28,10 @@ RunResult record(const Model& model, const World& world, const RecordOptions& op
     return result;
 }
 
+struct Wealth : Column<test::Person, double> {
+    static constexpr ColumnInfo info{"wealth", "1", {0, 1}, "More digits than a float holds."};
+};
+
 void join_more(Rows<test::Person> persons, Update<test::Joined> joined, Random<test::Person> random) {
     for (const Row<test::Person> i : persons)
         if (random(i, Purpose::tests).uniform(0) < 0.1f) joined[i] = 1;
@@ -158,4 +162,29 @@ TEST_CASE("recording a run changes nothing and keeps what the run reports") {
     CHECK(std::vector(joined.begin() + 400, joined.end()) ==
           std::vector<std::int16_t>(watched.world.values<test::Joined>().begin(),
                                     watched.world.values<test::Joined>().end()));
+}
+
+TEST_CASE("all agents are kept before the first step and after the last, doubles to their last digit") {
+    Model model = test::sample_model();
+    add_columns<Wealth>(model);
+    World world = test::sample_world(model, 1000);
+    for (std::uint32_t i = 0; i < 1000; ++i) world.values<Wealth>()[i] = 1.0 / (i + 3);
+    RecordOptions options;
+    options.micro = options.network = options.all_agents = true;
+    options.sample = 10;
+    options.every = 2;
+    RunResult result;
+    Recorder recorder(model, test::sample_scenario("a", 1, 24), 0, 0, options, result);
+    recorder.begin(world);
+    for (double& wealth : world.values<Wealth>()) wealth *= 2;
+    for (std::uint32_t step = 1; step <= 24; ++step) recorder.observe({world, step, {}, {}});
+    REQUIRE(result.micro.size() == 2);
+    CHECK(result.micro[0].rows.size() == 1000);
+    CHECK(result.micro[0].steps_done == std::vector<std::uint32_t>{0, 24});
+    const auto wealth = values<double>(result, 0, 4);
+    REQUIRE(wealth.size() == 2000);
+    CHECK(wealth[7] == 1.0 / 10);
+    CHECK(wealth[1007] == 2.0 / 10);
+    CHECK(result.edges.size() == 1);
+    CHECK(result.agents == 1000);
 }
