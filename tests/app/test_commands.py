@@ -58,7 +58,7 @@ ANSWERS = [
     ("document nothing", 64, ["parameters, metrics, columns or mappings"]),
     ("verify v01", 0, ["V01", "Philox", "Salmon", "1 target, 3 figures: all within tolerance ("]),
     ("verify V01 V34 --threads 1", 0, ["concentration", "0.8125", "2 targets, 9 figures"]),
-    ("verify V01 V340", 64, ["there is no target 'V340'; did you mean V34?"]),
+    ("verify V01 V34x", 64, ["there is no target 'V34x'; did you mean V34?"]),
     ("verify --help", 0, ["--quick", "--threads", "--json"]),
     ("show missing.h5", 66, ["there is no file missing.h5"]),
     ("rerun missing.h5", 66, ["there is no file missing.h5"]),
