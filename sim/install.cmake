@@ -1,9 +1,11 @@
-# What `cmake --install` copies: the program, its scenarios, and the layers as a CMake package for other projects.
+# What `cmake --install` copies: the program, its scenarios and analysis, and the layers as a CMake package for others.
 set(agora_package ${CMAKE_INSTALL_LIBDIR}/cmake/agora)
 
 install(TARGETS agora RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/agora FILES_MATCHING
         PATTERN "*.yaml" PATTERN "*.json" PATTERN "*.md")
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/analysis DESTINATION ${CMAKE_INSTALL_DATADIR}/agora FILES_MATCHING
+        PATTERN "*.py" PATTERN "*.j2" PATTERN "*.css" PATTERN "*.md" PATTERN "__pycache__" EXCLUDE)
 
 # Headers keep the names by which sources include them: agora/…, sim/…, models/….
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/agora DESTINATION ${AGORA_HEADERS} FILES_MATCHING PATTERN "*.h")

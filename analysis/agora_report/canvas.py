@@ -6,6 +6,7 @@ import re
 import matplotlib
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 WIDTH = 7.2  # inches: the width of a printed A4 page
 INK, GREY, PALE = "#1b1b1b", "#5f5f5f", "#d9d9d9"
@@ -53,6 +54,12 @@ def described(svg, name, title, description):
 def zero_line(axes):
     """The line of no difference, upright."""
     axes.axvline(0, color=INK, linewidth=0.8)
+
+
+def value_axis(axes, ticks):
+    """At most so many ticks, written as short as they are, so that they fit beside each other."""
+    axes.xaxis.set_major_locator(MaxNLocator(ticks))
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}".replace("-", "−")))
 
 
 def rows_axis(axes, labels):

@@ -1,5 +1,4 @@
 """The sections on what stands behind the numbers: what differs, how sure, what is missing, how to repeat."""
-import math
 import shlex
 
 import numpy
@@ -7,7 +6,7 @@ import numpy
 from . import wording
 from .differences import PLACEBO
 from .figure import Section, Table
-from .rounding import Number, plain, text
+from .rounding import factor, plain, text
 from .sections import NO_PAIRS
 
 NOT_IN_THE_MODEL = [
@@ -86,9 +85,8 @@ def _pairing(study):
     rows = []
     for metric in study.results.key_metrics:
         for lever in [lever for lever in study.comparison.levers if lever != PLACEBO]:
-            factor = study.comparison.average(metric.name, lever).reduction
-            number = Number.of(factor, factor if math.isfinite(factor) else math.nan)
-            rows.append([wording.sentence(wording.name_of(metric)), wording.lever_name(lever), number])
+            rows.append([wording.sentence(wording.name_of(metric)), wording.lever_name(lever),
+                         factor(study.comparison.average(metric.name, lever).reduction)])
     return Table("What pairing is worth: variance of the mean difference without shared luck over variance with it",
                  ["Outcome", "Policy", "Variance-reduction factor"], rows)
 
@@ -124,4 +122,4 @@ def reproduce(study):
     rows = [[scenario, *prints] for scenario, prints in zip(results.scenarios, results.fingerprints)]
     columns = ["Scenario", *[f"Run {run + 1}" for run in range(len(rows[0]) - 1)]]
     return Section("reproduce", "How to reproduce", [Table("The study", ["What", "Value"], facts),
-                                                     Table("Fingerprints of the final worlds", columns, rows)])
+                                                     Table("Fingerprints of the final worlds", columns, rows, printed=False)])

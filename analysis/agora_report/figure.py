@@ -13,6 +13,7 @@ class Table:
     caption: str
     columns: list
     rows: list
+    printed: bool = True  # a long table for machines rather than readers stays out of print
 
     def as_csv(self):
         """The table with every digit."""

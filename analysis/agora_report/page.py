@@ -31,6 +31,12 @@ def _kind(block):
     return "table" if isinstance(block, Table) else "list" if isinstance(block, list) else "text"
 
 
+def _title(results):
+    """The name of the study as a heading; the program names what has no name after its scenarios."""
+    parts = results.title.split("+")
+    return ", ".join(map(wording.place_name, parts)) if len(parts) > 1 else wording.sentence(parts[0].replace("-", " "))
+
+
 def _drawing(figure):
     return markupsafe.Markup(canvas.described(figure.svg, figure.name, figure.title, figure.description))
 
@@ -43,6 +49,6 @@ def render(study, page_sections):
     style = importlib.resources.files("agora_report").joinpath("templates/style.css").read_text(encoding="utf-8")
     results, comparison = study.results, study.comparison
     return environment.get_template("page.html.j2").render(
-        title=wording.sentence(results.title.replace("+", ", ").replace("-", " ")), purpose=wording.PURPOSE, results=results, sections=page_sections, style=style,
+        title=_title(results), purpose=wording.PURPOSE, results=results, sections=page_sections, style=style,
         question=answer.question(results, comparison, study.metric), kind=_kind, drawing=_drawing, few_rows=FEW_ROWS,
         answer=answer.sentences(comparison, study.metric, study.lever, results.key_metrics), caveats=answer.caveats(comparison))

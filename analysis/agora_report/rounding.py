@@ -38,8 +38,17 @@ class Number:
 
 
 def plain(value):
-    """A setting, written with no more digits than single precision holds."""
-    return Number(float(value), f"{value:.6g}".replace("-", "−"))
+    """A setting with four significant digits, or all before the point."""
+    written = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    return Number(float(value), written.replace("-", "−").replace(",", "\u202f"))
+
+
+def factor(value):
+    """A factor with two significant digits."""
+    if not math.isfinite(value) or value == 0:
+        return Number.of(value)
+    rounded = round(value, 1 - math.floor(math.log10(abs(value))))
+    return Number(float(value), text(rounded, rounded))
 
 
 def of_difference(difference):

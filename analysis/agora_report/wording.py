@@ -24,7 +24,7 @@ NAMES = {
     "hard_to_reach_ratio": "participation of hard-to-reach people relative to others",
     "exhaustion": "exhaustion of professionals",
     "public_spending": "spending on services",
-    "unpaid_hours": "unpaid hours of citizens",
+    "unpaid_hours": "unpaid time of citizens",
     "method_adoption": "share of services that use the method",
     "wellbeing_p10": "wellbeing (lowest tenth)",
     "turnover": "turnover of professionals",
@@ -65,7 +65,7 @@ def lever_name(lever):
 
 def place_name(place):
     """A context as a heading."""
-    return " ".join(word.capitalize() for word in place.replace("+", " ").split("-"))
+    return " ".join(word.capitalize() for word in place.replace("+", ", ").replace("-", " ").split(" "))
 
 
 def sentence(text):

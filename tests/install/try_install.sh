@@ -16,3 +16,5 @@ fingerprint=$(outside/outside moved/share/agora/scenarios/contexts/estonia.yaml)
 moved/bin/agora --version
 moved/bin/agora run estonia --citizens 2000 --steps 3 --replicates 1 --threads 1 --json --quiet --out outside.h5 >run.json
 grep "$fingerprint" run.json || { echo "the outside project found $fingerprint"; cat run.json; exit 1; }
+PYTHONPATH=moved/share/agora/analysis /usr/bin/python3 -B -m agora_report outside.h5
+grep -q "illustrates, does not predict" outside.html

@@ -96,6 +96,12 @@ class Launcher(unittest.TestCase):
         self.assertNotIn("apt-get", self.run_launcher("demo", MISSING="clang")[1])
         self.assertIn("clang", self.run_launcher("test", MISSING="clang")[1])
 
+    def test_report_packages_only_for_reports(self):
+        self.assertNotIn("apt-get", self.run_launcher("demo", MISSING="python3-jinja2")[1])
+        done, calls = self.run_launcher("report", "a.h5", MISSING="python3-jinja2")
+        self.assertIn("install -y --no-install-recommends python3-jinja2\n", calls)
+        self.assertEqual((done.stdout, done.returncode), ("[report][a.h5]", 7))
+
     def test_without_rights_says_the_one_line(self):
         for refusal in ({"USER_ID": "1000"}, {"APT_RESULT": "100"}):
             done, _ = self.run_launcher("demo", MISSING="cmake g++", **refusal)

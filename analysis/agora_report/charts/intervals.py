@@ -1,8 +1,6 @@
 """Interval plots: differences with their 50 and 95 % intervals beside a line at zero."""
 import math
 
-from matplotlib.ticker import MaxNLocator
-
 from .. import canvas, rounding, wording
 from ..figure import Figure, Table
 
@@ -41,7 +39,7 @@ def _paint(figure, panels, unit, shared):
         canvas.rows_axis(axes, [label for label, _ in lines])
         axes.grid(axis="x", color=canvas.PALE, linewidth=0.5)
         axes.set_axisbelow(True)
-        axes.xaxis.set_major_locator(MaxNLocator(4, prune="both" if columns > 1 else None))
+        canvas.value_axis(axes, 6 - columns)
         axes.set_title(heading)
         axes.tick_params(labelbottom=not shared or index + columns >= len(panels))
     for axes in grid[len(panels):]:

@@ -40,6 +40,7 @@ def _paint(figure, lines, unit):
         axes.set_ylabel(wording.lever_name(lever), rotation=0, ha="right", va="center")
         axes.spines["left"].set_visible(False)
         axes.set_xlim(-1.08 * widest or -1, 1.08 * widest or 1)
+    canvas.value_axis(grid[-1], 7)
     figure.supxlabel(f"difference of a run, {unit}", fontsize=8.5)
 
 

@@ -1,0 +1,81 @@
+"""Writes small result files with known numbers, in the frozen format, for the tests of the report."""
+import h5py
+import numpy
+
+STEPS, RUNS = 24, 6
+PLACES = {"finland": "FIN", "estonia": "EST", "italy": "ITA"}
+POLICIES = ["", "coaching", "mandate", "staff-only-redesign", "placebo"]
+GROUPS = ["citizens", "professionals", "organisations"]
+PHASES = ["initiate", "design", "deliver", "evaluate"]
+KEY = {"unmet_need": "1", "trust": "1", "public_spending": "euro/month", "unpaid_hours": "hour/month"}
+
+
+def metric_names():
+    """Every outcome of a sample with its unit."""
+    shares = {f"influence_{group}_in_{phase}": "1" for group in GROUPS for phase in PHASES}
+    groups = {name: "1" for name in ("unmet_need_hard", "unmet_need_reached", "exhaustion", "influence_citizens")}
+    return {**KEY, **groups, **shares}
+
+
+def runs_of(generator, effects, places, policies):
+    """Values (design, replicate, time): luck shared by the designs of a place, own luck without a mean, and the effect."""
+    own = 0.001 * (-1.0) ** numpy.arange(RUNS)[:, None]
+    rows = []
+    for _ in places:
+        luck = 0.3 + 0.02 * generator.standard_normal((RUNS, 1)) * numpy.ones(STEPS)
+        for policy in policies:
+            rows.append(luck + (own if policy not in ("", "placebo") else 0.0) + effects.get(policy, 0.0))
+    return numpy.array(rows, dtype="f4")
+
+
+def write_text(group, name, values):
+    """A dataset of texts."""
+    group.create_dataset(name, data=[str(value) for value in values], dtype=h5py.string_dtype())
+
+
+def write_labels(file, places, policies):
+    """The labels and the state of every run."""
+    designs = [(place, policy) for place in places for policy in policies]
+    names = [place + ("+" + policy if policy else "") for place, policy in designs]
+    write_text(file, "scenario", names)
+    write_text(file, "context", [places[place] for place, _ in designs])
+    write_text(file, "policy", [policy for _, policy in designs])
+    file["status"] = numpy.ones((len(designs), RUNS), "i4")
+    file["citizens"] = numpy.full((len(designs), RUNS), 4000, "i4")
+    file["time"] = 30.0 * numpy.arange(1, STEPS + 1)
+    return designs
+
+
+def write_provenance(file, designs):
+    """Parameters, dated changes, seeds and fingerprints."""
+    dose = file.create_group("parameters").create_dataset("param_cession_coaching", data=numpy.zeros(len(designs), "f4"))
+    dose.attrs.update(units="1", long_name="Coaching of staff.", parameter="cession.coaching", source="lever")
+    group = file.create_group("provenance")
+    group.attrs.update(compiler="GCC", compiler_flags="-O3")
+    treated = [row for row, (_, policy) in enumerate(designs) if policy == "coaching"]
+    group["intervention_design"] = numpy.array(treated, "i4")
+    group["intervention_at"] = numpy.full(len(treated), 6, "i4")
+    group["intervention_over"] = numpy.zeros(len(treated), "i4")
+    write_text(group, "intervention_parameter", ["cession.coaching"] * len(treated))
+    group["intervention_value"] = numpy.full(len(treated), 0.5)
+    write_text(group, "seed", ["1"] * len(designs))
+    fingerprints = [[f"{design:08x}{run:08x}" for run in range(RUNS)] for design in range(len(designs))]
+    group.create_dataset("fingerprint", data=fingerprints, dtype=h5py.string_dtype())
+    group.create_dataset("command_line", data="agora run <sample> & more", dtype=h5py.string_dtype())
+
+
+def write(path, effects, places=None, policies=None):
+    """A file in which each outcome of `effects` changes with each policy by the amount given; others do not change."""
+    places, policies = places or PLACES, policies or POLICIES
+    generator = numpy.random.default_rng(7)
+    with h5py.File(path, "w") as file:
+        file.attrs.update(schema_name="agora-results", title="Agora: sample", engine_version="0.1.0", model="cocreation",
+                          step_name="month", key_metrics=", ".join(KEY))
+        file.attrs["schema_version"] = numpy.array([1, 0], "i4")
+        designs = write_labels(file, places, policies)
+        for name, unit in metric_names().items():
+            data = file.create_dataset(name, data=runs_of(generator, effects.get(name, {}), places, policies))
+            data.attrs.update(long_name=name.replace("_", " ").capitalize(), units=unit, description=f"{name}.")
+            data.attrs["valid_range"] = numpy.array([0.0, 1.0])
+        write_provenance(file, designs)
+    return path

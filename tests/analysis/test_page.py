@@ -1,0 +1,195 @@
+"""Makes pages from small result files and compares text, tables, charts' files and HDF5 with each other."""
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import h5py
+import html5lib
+import numpy
+import sample_results
+
+CLEAR = {"unmet_need": {"coaching": -0.02, "mandate": 0.01}, "trust": {"coaching": 0.03},
+         "unmet_need_hard": {"coaching": 0.02}, "exhaustion": {"coaching": 0.02}, "unpaid_hours": {"coaching": 0.5}}
+
+
+def make(folder, effects, *options, **shape):
+    """Writes a result file and its page; returns both paths and what the command said."""
+    result = sample_results.write(pathlib.Path(folder) / "sample.h5", effects, **shape)
+    page = pathlib.Path(folder) / "page.html"
+    done = subprocess.run([sys.executable, "-B", "-m", "agora_report", result, "-o", page, *options], capture_output=True,
+                          text=True, check=False)
+    return result, page, done
+
+
+def words_of(element):
+    """The text below an element, with single blanks."""
+    return " ".join("".join(element.itertext()).split())
+
+
+class Page(unittest.TestCase):
+    """What every page must have, on one with clear effects."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.figures = pathlib.Path(folder.name) / "figures"
+        cls.result, page, done = make(folder.name, CLEAR, "--figures", str(cls.figures))
+        assert done.returncode == 0, done.stderr
+        cls.text = page.read_text(encoding="utf-8")
+        cls.tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(cls.text)
+
+    def row(self, caption, *head):
+        """The numbers of the row that begins with these cells, in the table that has this caption."""
+        for table in self.tree.iter("table"):
+            if caption in words_of(table.find("caption")):
+                for row in table.find("tbody"):
+                    if [words_of(cell) for cell in row][:len(head)] == list(head):
+                        return [float(data.get("value")) for data in row.iter("data")]
+        return self.fail(f"no row {head} in a table '{caption}'")
+
+    def differences(self, metric, place, policy):
+        """Paired differences straight from the file, over the last twelve steps."""
+        with h5py.File(self.result) as file:
+            names = [name.decode() for name in file["scenario"][:]]
+            ends = file[metric][:].astype(float)[..., -12:].mean(axis=-1)
+        return ends[names.index(f"{place}+{policy}")] - ends[names.index(place)]
+
+    def test_stands_alone(self):
+        """No script, nothing fetched, names that occur once, a language and the purpose."""
+        self.assertEqual([element.tag for element in self.tree.iter() if element.tag in ("script", "link", "img", "iframe")], [])
+        self.assertEqual(re.findall(r"url\((?!#)|@import|https?://(?!www\.w3\.org/)", self.text), [])
+        names = [element.get("id") for element in self.tree.iter() if element.get("id")]
+        self.assertEqual(len(names), len(set(names)))
+        self.assertEqual(self.tree.get("lang"), "en-GB")
+        self.assertIn("illustrates, does not predict", words_of(self.tree.find(".//header")))
+
+    def test_references_inside_drawings_lead_somewhere(self):
+        """Every clip path, symbol and hatching a drawing uses is on the page."""
+        names = set(re.findall(r'\bid="([^"]+)"', self.text))
+        used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', self.text))
+        self.assertTrue(used)
+        self.assertEqual(used - names, set())
+
+    def test_every_chart_is_complete(self):
+        """Title, unit, drawing with name and description, words, source and a table of numbers."""
+        figures = list(self.tree.iter("figure"))
+        self.assertEqual(len(figures), 8)
+        for figure in figures:
+            self.assertTrue(words_of(figure.find("figcaption/h3")))
+            kinds = [part.get("class") for part in figure.iter("p")]
+            self.assertEqual(kinds, ["unit", "description", "source"])
+            drawing = figure.find(".//{http://www.w3.org/2000/svg}svg")
+            self.assertEqual(drawing.get("role"), "img")
+            self.assertTrue(list(figure.find("details").iter("data")))
+
+    def test_file_and_tables_agree(self):
+        """The tables of the charts hold the mean and interval that the file gives."""
+        for place in sample_results.PLACES:
+            runs = self.differences("unmet_need", place, "coaching")
+            half = 2.570582 * runs.std(ddof=1) / len(runs) ** 0.5
+            found = self.row("clearly differs from no policy", "coaching", place.capitalize())
+            numpy.testing.assert_allclose(found, [runs.mean(), runs.mean() - half, runs.mean() + half, 6], rtol=1e-5)
+
+    def test_text_and_tables_agree(self):
+        """The mean in the answer is the mean over contexts, rounded as its interval allows."""
+        runs = numpy.mean([self.differences("unmet_need", place, "coaching") for place in sample_results.PLACES], axis=0)
+        answer = words_of(self.tree.find(".//ol"))
+        found = re.search(r"“coaching” by (\S+) \(95 % interval (\S+) to (\S+)\)", answer)
+        numbers = [float(number.replace("−", "-")) for number in found.groups()]
+        half = 2.570582 * runs.std(ddof=1) / len(runs) ** 0.5
+        numpy.testing.assert_allclose(numbers, [runs.mean(), runs.mean() - half, runs.mean() + half], atol=half / 10)
+
+    def test_tables_and_files_agree(self):
+        """A chart's CSV holds the numbers of its table, and its SVG stands alone."""
+        with open(self.figures / "heat-map.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))[1:]
+        for place, policy, *numbers in rows:
+            self.assertEqual(self.row("Contexts of 3 in which", place, policy), [float(number) for number in numbers[:4]])
+        self.assertTrue((self.figures / "heat-map.svg").read_text(encoding="utf-8").startswith("<svg"))
+
+    def test_contexts_are_not_ranked(self):
+        """Contexts stand in alphabetical order, whatever the file's order and the results."""
+        with open(self.figures / "tile-map.csv", encoding="utf-8", newline="") as file:
+            places = [row[0] for row in csv.reader(file)][1:]
+        self.assertEqual(places, ["Estonia", "Finland", "Italy"])
+
+    def test_losers_beside_winners(self):
+        """What gets worse stands in the row of what gets better."""
+        row = next(row for row in self.tree.iter("tr") if [words_of(cell) for cell in row][:1] == ["coaching"] and
+                   "trust in services" in words_of(row))
+        self.assertIn("exhaustion of professionals", words_of(row))
+
+    def test_placebo_and_staff_only(self):
+        """The placebo is said to be exactly zero, and the third world has its section."""
+        self.assertIn("changes exactly 0 in all", self.text)
+        self.assertIn("Beside staff-only redesign", self.text)
+
+    def test_texts_of_the_file_are_escaped(self):
+        """A command line with special characters does not become markup."""
+        self.assertIn("agora run &lt;sample&gt; &amp; more", self.text)
+
+
+class Honesty(unittest.TestCase):
+    """Pages that must claim little."""
+
+    def answer(self, effects, *options, **shape):
+        """The answer of the page for a file of that kind."""
+        with tempfile.TemporaryDirectory() as folder:
+            _, page, done = make(folder, effects, *options, **shape)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page.read_text(encoding="utf-8"))
+            return words_of(tree.find(".//ol")), words_of(tree.find(".//main"))
+
+    def test_no_clear_effect_is_said(self):
+        """One policy without an effect."""
+        answer, page = self.answer({}, policies=["", "coaching"])
+        self.assertIn("“coaching” shows no clear effect on unmet need", answer)
+        self.assertIn("no staff-only redesign world", page)
+        self.assertIn("holds no placebo", page)
+
+    def test_none_of_many_stands_out(self):
+        """Several policies without an effect."""
+        answer, _ = self.answer({})
+        self.assertIn("None of the 2 policies has an effect on unmet need", answer)
+
+    def test_a_changed_placebo_is_an_alarm(self):
+        """A placebo that changes something makes the page warn."""
+        _, page = self.answer({"trust": {"placebo": 0.1}})
+        self.assertIn("Do not rely on this file", page)
+
+    def test_without_policies_nothing_is_compared(self):
+        """A study of contexts alone shows levels and says what it cannot say."""
+        answer, page = self.answer({}, policies=[""])
+        self.assertIn("no pair of scenarios that differ only in a policy", answer)
+        self.assertIn("Left out:", page)
+
+    def test_one_context(self):
+        """A study in one context has no map, and says so."""
+        answer, page = self.answer(CLEAR, places={"estonia": "EST"})
+        self.assertIn("unmet need changes with “coaching”", answer)
+        self.assertIn("Left out: the file compares policies in fewer than two contexts", page)
+
+
+class Command(unittest.TestCase):
+    """The exit codes of the command."""
+
+    def test_exit_codes(self):
+        """64 for an unknown outcome or option, 66 for what is not a result file, 73 for a folder that is not there."""
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(make(folder, {}, "--outcome", "happiness")[2].returncode, 64)
+            self.assertEqual(make(folder, {}, "--colour")[2].returncode, 64)
+            self.assertEqual(make(folder, {}, "-o", f"{folder}/none/page.html")[2].returncode, 73)
+            broken = pathlib.Path(folder) / "broken.h5"
+            broken.write_text("nothing", encoding="utf-8")
+            done = subprocess.run([sys.executable, "-B", "-m", "agora_report", broken], capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 66)
+            self.assertIn("broken.h5", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
