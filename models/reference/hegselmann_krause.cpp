@@ -4,10 +4,44 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agora/vector.h"
 #include "models/reference/models.h"
 
 namespace agora::reference {
+
+// Running sums side by side, added in a fixed order, so that many opinions can be looked at at once.
+AGORA_VECTOR double mean_within(double own, const double* opinions, std::size_t count, double confidence) {
+    constexpr std::size_t kLanes = 64;
+    double sums[kLanes] = {}, counts[kLanes] = {};
+    const std::size_t whole = count - count % kLanes;
+    for (std::size_t k = 0; k < whole; k += kLanes)
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const double near = std::fabs(opinions[k + lane] - own) <= confidence ? 1.0 : 0.0;
+            sums[lane] += near * opinions[k + lane];
+            counts[lane] += near;
+        }
+    for (std::size_t lane = 0; lane < count - whole; ++lane) {
+        const double near = std::fabs(opinions[whole + lane] - own) <= confidence ? 1.0 : 0.0;
+        sums[lane] += near * opinions[whole + lane];
+        counts[lane] += near;
+    }
+    double sum = 0, number = 0;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) sum += sums[lane], number += counts[lane];
+    return sum / number;
+}
+
 namespace {
+
+double mean_of_near_neighbours(Row<Agent> i, std::span<const Row<Agent>> neighbours, Read<Opinion> opinion,
+                               double confidence) {
+    double sum = opinion[i], number = 1;
+    for (const Row<Agent> other : neighbours) {
+        if (other == i || !is_near(opinion[i], opinion[other], confidence)) continue;
+        sum += opinion[other];
+        number += 1;
+    }
+    return sum / number;
+}
 
 ParameterGroup confidence_parameters() {
     using P = ConfidenceParams;
@@ -25,17 +59,10 @@ void listen_to_the_near(Rows<Agent> agents, Links<Ties> ties, ParentOf<CrowdAgen
     const bool complete = is_complete(network);
     const double confidence = static_cast<double>(p.confidence), susceptibility = static_cast<double>(p.susceptibility);
     for (const auto i : agents) {
-        double mean = 0;
-        if (complete) {
-            const Rows<Agent> everybody = members[crowd[i]];
-            mean = mean_within(before[i], {&before[{everybody.first()}], everybody.size()}, confidence);
-        } else {
-            WithinReach reach(before[i], confidence);
-            reach.add(0, before[i]);
-            for (const auto other : ties[i])
-                if (other != i) reach.add(0, before[other]);
-            mean = reach.mean();
-        }
+        const Rows<Agent> everybody = members[crowd[i]];
+        const double mean = complete
+                                ? mean_within(before[i], &before[{everybody.first()}], everybody.size(), confidence)
+                                : mean_of_near_neighbours(i, ties[i], before, confidence);
         after[i] = anchored(mean, first[i], susceptibility);
         change[i] = std::abs(after[i] - before[i]);
     }

@@ -94,7 +94,7 @@ std::vector<Check> watts(const Effort& effort) {
     struct Case {
         double degree, frequency, size, trigger;
     };
-    const double runs = effort.quick ? 20 : 200;
+    const double runs = effort.quick ? 15 : 200;
     std::vector<Check> checks;
     for (const Case& c : {Case{1.5, .58, .580, .549},
                           {3, .85, .940, .873},

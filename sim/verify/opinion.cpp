@@ -117,7 +117,7 @@ std::vector<Check> deffuant(const Effort& effort) {
         std::size_t clusters;
         double share;
     };
-    const double runs = effort.quick ? 30 : 200;
+    const double runs = effort.quick ? 20 : 200;
     std::vector<Check> checks;
     std::vector<Clusters> ends;
     double simulated = 0;
@@ -180,7 +180,7 @@ std::vector<Check> hegselmann_krause_grid(const Effort& effort) {
 }
 
 std::vector<Check> hegselmann_krause_random(const Effort& effort) {
-    const double runs = effort.quick ? 20 : 200;
+    const double runs = effort.quick ? 25 : 200;
     std::vector<Check> checks;
     for (const auto& [confidence, share] : {std::pair{.15, 0.0}, {.18, 0.0}, {.20, .145}, {.22, .72}, {.25, 1.0}}) {
         const Trial trial{"hegselmann-krause",
