@@ -50,6 +50,7 @@ enum class Purpose : std::uint32_t {
     // The engine's own.
     agent_sample = 128,
     tests = 129,
+    estimation = 130,  // resampling, and data simulated to try an estimator
 };
 
 // clang-format off
@@ -65,7 +66,7 @@ inline constexpr Purpose kAllPurposes[] = {
     Purpose::demography,         Purpose::shock,
     Purpose::link, Purpose::node_order, Purpose::initial_value, Purpose::seed_choice, Purpose::pairing,
     Purpose::encounter, Purpose::contagion, Purpose::decision, Purpose::priority, Purpose::relocation,
-    Purpose::agent_sample,       Purpose::tests,
+    Purpose::agent_sample,       Purpose::tests,               Purpose::estimation,
 };
 // clang-format on
 
