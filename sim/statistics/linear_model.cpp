@@ -95,6 +95,13 @@ std::vector<double> generalised_covariance(const Columns& columns, std::span<con
     return {inverse.data(), inverse.data() + inverse.size()};
 }
 
+std::vector<double> solve(const Columns& a, std::span<const double> b) {
+    const Eigen::FullPivLU<MatrixXd> decomposition(to_matrix(a));
+    if (!decomposition.isInvertible()) return {};
+    const VectorXd x = decomposition.solve(Eigen::Map<const VectorXd>(b.data(), static_cast<Index>(b.size())));
+    return {x.data(), x.data() + x.size()};
+}
+
 Columns dummies(std::span<const std::size_t> level) {
     const std::size_t levels = level.empty() ? 1 : *std::ranges::max_element(level) + 1;
     Columns out(levels - 1, std::vector<double>(level.size(), 0.0));

@@ -30,6 +30,9 @@ LinearFit clustered_least_squares(std::span<const double> y, const Columns& x, s
 // cluster. Row by row; empty when it cannot be had.
 std::vector<double> generalised_covariance(const Columns& x, std::span<const double> within);
 
+// The x for which a x = b, for a square matrix of columns; empty when there is no single one.
+std::vector<double> solve(const Columns& a, std::span<const double> b);
+
 // Columns of zeros and ones, one for every level but the first; levels count from 0.
 Columns dummies(std::span<const std::size_t> level);
 

@@ -7,6 +7,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <optional>
+
 namespace agora {
 namespace {
 
@@ -14,8 +16,10 @@ class TbbExecutor final : public Executor {
   public:
     explicit TbbExecutor(std::size_t threads)
         : threads_(threads == 0 ? static_cast<std::size_t>(tbb::info::default_concurrency()) : threads),
-          limit_(tbb::global_control::max_allowed_parallelism, threads_ + 1),
-          arena_(static_cast<int>(threads_)) {}
+          arena_(static_cast<int>(threads_)) {
+        if (threads_ > static_cast<std::size_t>(tbb::info::default_concurrency()))
+            limit_.emplace(tbb::global_control::max_allowed_parallelism, threads_ + 1);
+    }
 
     void for_each(std::size_t count, const std::function<void(std::size_t, std::size_t)>& task) override {
         if (count == 0) return;
@@ -31,7 +35,9 @@ class TbbExecutor final : public Executor {
 
   private:
     std::size_t threads_;
-    tbb::global_control limit_;  // lets an arena have more threads than the machine has cores
+    // Lets an arena have more threads than the machine has cores. Of several limits the lowest counts, so an executor
+    // that needs none sets none.
+    std::optional<tbb::global_control> limit_;
     tbb::task_arena arena_;
 };
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agora/executor.h"
@@ -34,6 +35,9 @@ struct Target {
     bool monte_carlo = false;
     std::vector<Check> (*measure)(const Effort&) = nullptr;
 };
+
+// Something that must simply hold.
+inline Check must_hold(std::string what, bool holds) { return {std::move(what), 1, 0, holds ? 1.0 : 0.0}; }
 
 // Whether the figure is as expected; a measured NaN never is.
 bool holds(const Check& check);

@@ -19,5 +19,11 @@ std::vector<Target> wealth_targets();
 std::vector<Target> opinion_targets();
 std::vector<Target> contagion_targets();
 std::vector<Target> network_targets();
+std::vector<Target> population_targets();
+std::vector<Target> behaviour_targets();
+std::vector<Target> sensitivity_targets();
+std::vector<Target> evaluation_targets();
+std::vector<Target> scaling_targets();
+std::vector<Target> limit_targets();
 
 }  // namespace agora::verify

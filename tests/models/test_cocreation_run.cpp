@@ -7,10 +7,11 @@
 
 #include "models/cocreation/project_columns.h"
 #include "sim/threads/tbb_executor.h"
-#include "tests/models/run_fixture.h"
+#include "sim/verify/small_runs.h"
 
 using namespace agora;
 using namespace agora::cocreation;
+using namespace agora::verify;
 
 namespace {
 

@@ -1,0 +1,70 @@
+// Sobol indices of functions with known ones, and the spread the bootstrap tells.
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "sim/statistics/sensitivity.h"
+
+using namespace agora::statistics;
+
+namespace {
+
+template <class Function>
+std::vector<double> outcomes_at(const std::vector<double>& points, std::size_t inputs, Function f) {
+    std::vector<double> out;
+    for (std::size_t p = 0; p < points.size(); p += inputs) out.push_back(f(&points[p]));
+    return out;
+}
+
+// 3 x + y + 2: first and total indices are .9 and .1, and a third input has none.
+double plane(const double* x) { return 3 * x[0] + x[1] + 2; }
+// (x − ½)(y − ½): nothing but interaction.
+double saddle(const double* x) { return (x[0] - 0.5) * (x[1] - 0.5); }
+
+}  // namespace
+
+TEST_CASE("points of a row share all inputs but one with A") {
+    const std::vector<double> points = sobol_points(2, 3, 1);
+    REQUIRE(points.size() == 2 * 5 * 3);
+    for (std::size_t row = 0; row < 2; ++row) {
+        const double *a = &points[row * 15], *b = a + 3;
+        for (std::size_t i = 0; i < 3; ++i)
+            for (std::size_t j = 0; j < 3; ++j) CHECK((b + 3 * (i + 1))[j] == (i == j ? b[j] : a[j]));
+    }
+    CHECK(points[0] != points[15]);
+}
+
+TEST_CASE("inputs that add up explain their own variance and no more") {
+    Stream random(2);
+    const SobolIndices found = sobol_indices(outcomes_at(sobol_points(20000, 3, 3), 3, plane), 3, 50, random);
+    CHECK(found.variance == Approx(10.0 / 12).epsilon(0.03));
+    const double expected[] = {0.9, 0.1, 0};
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(found.inputs[i].first == Approx(expected[i]).margin(5 * found.inputs[i].first_error + 1e-12));
+        CHECK(found.inputs[i].total == Approx(expected[i]).margin(5 * found.inputs[i].total_error + 1e-12));
+        CHECK(found.inputs[i].total_interval.holds(found.inputs[i].total));
+    }
+    CHECK(found.inputs[2].total == 0);
+}
+
+TEST_CASE("an interaction shows in total indices only") {
+    Stream random(4);
+    const SobolIndices found = sobol_indices(outcomes_at(sobol_points(20000, 2, 5), 2, saddle), 2, 0, random);
+    for (const SobolIndex& input : found.inputs) {
+        CHECK(input.first == Approx(0).margin(0.04));
+        CHECK(input.total == Approx(1).margin(0.04));
+        CHECK(input.first_error == 0);
+    }
+}
+
+TEST_CASE("the bootstrap's error is the spread between repetitions") {
+    std::vector<double> firsts;
+    double bootstrapped = 0;
+    for (std::uint32_t repetition = 0; repetition < 100; ++repetition) {
+        Stream random(6, repetition);
+        const auto points = sobol_points(500, 2, 100 + repetition);
+        const SobolIndices found = sobol_indices(outcomes_at(points, 2, plane), 2, 40, random);
+        firsts.push_back(found.inputs[0].first);
+        bootstrapped += found.inputs[0].first_error / 100;
+    }
+    CHECK(bootstrapped == Approx(standard_deviation(firsts)).epsilon(0.3));
+}
