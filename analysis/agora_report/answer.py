@@ -24,7 +24,8 @@ def question(results, comparison, metric):
     if not comparison.levers:
         places = list(dict.fromkeys(results.scenarios))
         return f"How does {wording.name_of(metric)} go over {time} in {wording.count_of(len(places), 'scenario')}?"
-    levers = wording.listing(quoted(lever) for lever in comparison.policies or comparison.levers)
+    asked = comparison.policies or comparison.levers
+    levers = wording.listing(map(quoted, asked)) if len(asked) <= 5 else f"each of {len(asked)} policies"
     return (f"What would {levers} change, compared with no policy, in {places_named(comparison.places)} "
             f"over {time}?")
 

@@ -7,7 +7,6 @@ import numpy
 
 from . import student
 
-LAST_STEPS = 12
 PLACEBO = "placebo"
 STAFF_ONLY = "staff-only-redesign"
 
@@ -60,15 +59,6 @@ class Difference:
     def is_nothing(self):
         """Whether not one run differs."""
         return self.count > 0 and not self.runs.any()
-
-
-def last_year(values):
-    """The mean over the last twelve steps of (design, replicate, time), ignoring steps without a value."""
-    tail = values[..., -LAST_STEPS:]
-    known = numpy.isfinite(tail)
-    counts = known.sum(axis=-1)
-    sums = numpy.where(known, tail, 0.0).sum(axis=-1)
-    return numpy.where(counts > 0, sums / numpy.maximum(counts, 1), numpy.nan)
 
 
 def of_runs(runs, reduction=math.nan):
@@ -134,8 +124,8 @@ class Comparison:
 
     @functools.lru_cache(maxsize=None)
     def ends(self, metric):
-        """The last year of an outcome by (design, replicate)."""
-        return last_year(self.results.values(metric))
+        """An outcome at the last step by (design, replicate)."""
+        return self.results.values(metric)[..., -1]
 
     @functools.lru_cache(maxsize=None)
     def at(self, metric, place, lever, against=None):

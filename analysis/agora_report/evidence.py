@@ -121,5 +121,7 @@ def reproduce(study):
              ["SHA-256 of the result file", results.sha256]]
     rows = [[scenario, *prints] for scenario, prints in zip(results.scenarios, results.fingerprints)]
     columns = ["Scenario", *[f"Run {run + 1}" for run in range(len(rows[0]) - 1)]]
-    return Section("reproduce", "How to reproduce", [Table("The study", ["What", "Value"], facts),
+    sources = [Table("Sources of the indicators behind the contexts", ["Source", "Licence"],
+                     [list(pair) for pair in results.sources])] if results.sources else []
+    return Section("reproduce", "How to reproduce", [Table("The study", ["What", "Value"], facts), *sources,
                                                      Table("Fingerprints of the final worlds", columns, rows, printed=False)])

@@ -126,6 +126,14 @@ class Results:
                 for design, step, over, name, value in zip(*columns)]
 
     @property
+    def sources(self):
+        """(source, licence) of the public indicators behind the contexts, each pair once."""
+        table = self._file["provenance"]
+        if "indicator_source" not in table:
+            return []
+        return sorted(set(zip(texts(table["indicator_source"]), texts(table["indicator_licence"]))))
+
+    @property
     def command(self):
         """How the study was started, or an empty text in a reproducible file."""
         provenance = self._file["provenance"]

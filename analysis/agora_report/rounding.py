@@ -52,8 +52,10 @@ def factor(value):
 
 
 def of_difference(difference):
-    """Mean, lower and upper end of a difference as numbers with common rounding."""
+    """Mean, lower and upper end of a difference as numbers with common rounding; a clear end never reads as zero."""
     spread = (difference.high - difference.low) / 2
     if not math.isfinite(spread):
         spread = abs(difference.mean) / 10
+    elif difference.direction:
+        spread = min(spread, 10 * min(abs(difference.low), abs(difference.high)))
     return [Number.of(value, spread, signed=True) for value in (difference.mean, difference.low, difference.high)]

@@ -27,6 +27,28 @@ class Study:
         return [self.results.metrics[name] for name in names if name in self.results.metrics]
 
 
+MOST_PANELS = 6
+
+
+def looked_at(study):
+    """The levers that get a panel of their own: all when they are few, else the focus, what stands out and staff alone."""
+    comparison = study.comparison
+    levers = [lever for lever in comparison.levers if lever != PLACEBO]
+    if len(levers) <= MOST_PANELS:
+        return levers
+    policies = comparison.policies
+    clear = [lever for lever in policies if comparison.average(study.metric.name, lever).stands_out(len(policies))]
+    first = list(dict.fromkeys([study.lever, *clear, *policies]))[:MOST_PANELS - 1]
+    return [lever for lever in levers if lever in first or lever == STAFF_ONLY]
+
+
+def cut_note(study):
+    """What is said below a chart that does not show every policy; empty when it does."""
+    shown, count = len(looked_at(study)), len([lever for lever in study.comparison.levers if lever != PLACEBO])
+    return [f"The chart shows {shown} of {count} policies: the one in focus, others that stand out from luck as far as there is "
+            "room, and redesign by staff alone."] if shown < count else []
+
+
 def fan_panels(study):
     """(place, base design, design of the lever in focus) for every context, in alphabetical order."""
     comparison = study.comparison
@@ -59,7 +81,7 @@ def differences(study):
                    [(wording.place_name(place), comparison.at(name, place, lever)) for place in comparison.places]
                    + [("Mean of contexts", comparison.average(name, lever))]) for lever in comparison.levers]
     figure = intervals.chart("differences", _counted_title(study), wording.unit_of(study.metric), panels,
-                             f"Differences in {study.name} from no policy, over the last twelve steps.")
+                             f"Differences in {study.name} from no policy, at the last {study.results.step_name}.")
     return Section("differences", "How different from doing nothing", [figure, luck_note(study)])
 
 
@@ -118,7 +140,7 @@ def who_decides(study):
     if comparison.levers:
         worlds = [("no policy", sorted({pair.base for pair in comparison.pairs}))]
         worlds += [(wording.lever_name(lever), [pair.design for pair in comparison.pairs if pair.lever == lever])
-                   for lever in comparison.levers if lever != PLACEBO]
+                   for lever in looked_at(study)]
     else:
         worlds = [("all scenarios", list(range(len(results.scenarios))))]
     found = [(name, influence.shares(results, designs)) for name, designs in worlds]
@@ -127,7 +149,8 @@ def who_decides(study):
         metric = results.metrics["influence_citizens"]
         title = (f"{answer.finding(comparison, metric, study.lever)}: "
                  f"{wording.with_interval(comparison.average(metric.name, study.lever))}")
-    return Section("influence", "Who decides", [influence.chart(found, wording.sentence(title)), *rungs(study)])
+    return Section("influence", "Who decides", [influence.chart(found, wording.sentence(title)),
+                                                 *cut_note(study), *rungs(study)])
 
 
 def rungs(study):
@@ -152,8 +175,7 @@ def scoreboard(study, metrics, caption, against=None, levers=None):
 
 def chances(study):
     """How often a single run comes out better or worse."""
-    levers = study.comparison.levers
-    lines = [(lever, study.comparison.average(study.metric.name, lever)) for lever in levers if lever != PLACEBO]
+    lines = [(lever, study.comparison.average(study.metric.name, lever)) for lever in looked_at(study)]
     lines = [(lever, difference) for lever, difference in lines if difference.count]
     if not lines:
         return Section("chances", "How likely is it", [NO_PAIRS])
@@ -161,7 +183,8 @@ def chances(study):
     below = int((focus.runs < 0).sum())
     title = (f"In {below} of {focus.count} runs {study.name} is lower with {answer.quoted(study.lever)} than without, "
              f"in {int((focus.runs > 0).sum())} higher")
-    return Section("chances", "How likely is it", [quantile_dots.chart(study.metric, lines, wording.sentence(title))])
+    return Section("chances", "How likely is it", [quantile_dots.chart(study.metric, lines, wording.sentence(title)),
+                                                  *cut_note(study)])
 
 
 def gains_and_losses(study):
@@ -170,7 +193,7 @@ def gains_and_losses(study):
         return Section("gains", "Who gains and who loses", [NO_PAIRS])
     comparison = study.comparison
     metrics = study.known(GROUP_METRICS)
-    levers = [lever for lever in comparison.levers if lever != PLACEBO]
+    levers = looked_at(study)
     panels = [(wording.lever_name(lever), [(wording.name_of(metric), comparison.average(metric.name, lever))
                                            for metric in metrics]) for lever in levers]
     better, worse = answer.sides(comparison, study.lever, metrics)
@@ -183,6 +206,8 @@ def gains_and_losses(study):
                                       "Mean differences from no policy over contexts, for hard-to-reach people, others and "
                                       "professionals; less need and less exhaustion are better. "
                                       "A gap is hard-to-reach people minus others."))
+        blocks += cut_note(study)
+        blocks.append(scoreboard(study, metrics, "By group, all policies: mean differences from no policy"))
     if sectors:
         blocks.append(scoreboard(study, sectors, "By sector of the organisation in the lead: mean differences from no policy"))
     return Section("gains", "Who gains and who loses", blocks)

@@ -18,13 +18,14 @@ def metric_names():
 
 
 def runs_of(generator, effects, places, policies):
-    """Values (design, replicate, time): luck shared by the designs of a place, own luck without a mean, and the effect."""
+    """Values (design, replicate, time): shared luck, own luck without a mean, and an effect that grows."""
     own = 0.001 * (-1.0) ** numpy.arange(RUNS)[:, None]
+    growth = numpy.arange(1, STEPS + 1) / STEPS
     rows = []
     for _ in places:
         luck = 0.3 + 0.02 * generator.standard_normal((RUNS, 1)) * numpy.ones(STEPS)
         for policy in policies:
-            rows.append(luck + (own if policy not in ("", "placebo") else 0.0) + effects.get(policy, 0.0))
+            rows.append(luck + (own if policy not in ("", "placebo") else 0.0) + effects.get(policy, 0.0) * growth)
     return numpy.array(rows, dtype="f4")
 
 
@@ -58,6 +59,8 @@ def write_provenance(file, designs):
     group["intervention_over"] = numpy.zeros(len(treated), "i4")
     write_text(group, "intervention_parameter", ["cession.coaching"] * len(treated))
     group["intervention_value"] = numpy.full(len(treated), 0.5)
+    write_text(group, "indicator_source", ["Statistics office"] * 2)
+    write_text(group, "indicator_licence", ["CC BY 4.0"] * 2)
     write_text(group, "seed", ["1"] * len(designs))
     fingerprints = [[f"{design:08x}{run:08x}" for run in range(RUNS)] for design in range(len(designs))]
     group.create_dataset("fingerprint", data=fingerprints, dtype=h5py.string_dtype())

@@ -45,12 +45,6 @@ class Differences(unittest.TestCase):
         found = differences.paired(numpy.array([2.0, numpy.nan, 3.0]), numpy.array([1.0, 1.0, numpy.nan]))
         self.assertEqual(found.count, 1)
 
-    def test_last_year_skips_steps_without_a_value(self):
-        """The mean of what there is in the last twelve steps; NaN when there is nothing."""
-        values = numpy.array([[9.0] * 12 + [1.0] * 6 + [numpy.nan] * 6, [1.0] * 12 + [numpy.nan] * 12])
-        self.assertEqual(differences.last_year(values)[0], 1)
-        self.assertTrue(numpy.isnan(differences.last_year(values)[1]))
-
     def test_standing_out_is_harder_among_many(self):
         """An interval that just excludes zero does not stand out among twenty."""
         found = differences.of_runs(numpy.array([0.1, 1.0, 0.9, 1.1, 0.6]))
@@ -84,6 +78,9 @@ class Words(unittest.TestCase):
         self.assertEqual(rounding.text(0.5, 0.01, signed=True), "+0.500")
         self.assertEqual(rounding.text(0.0), "0")
         self.assertEqual(rounding.text(math.nan), rounding.UNKNOWN)
+        clear = differences.of_runs(numpy.array([1.0, 4.0, 3.0, 2.0, 1.47]))
+        self.assertEqual(clear.direction, 1)
+        self.assertNotIn(rounding.of_difference(clear)[1].text, ("0", "+0.0", "0.0"))
         self.assertEqual(rounding.factor(35034245).text, "35\u202f000\u202f000")
 
 

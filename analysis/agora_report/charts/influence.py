@@ -1,12 +1,14 @@
 """Who decides in which phase: shares of influence of citizens, professionals and organisations, world beside world."""
 import math
 
+import numpy
+
 from .. import canvas, wording
-from ..differences import last_year
 from ..figure import Figure, Table
 from ..rounding import Number
 
 NAME = "influence"
+LAST_STEPS = 12  # a single month has too few projects in each phase
 PHASES = ["initiate", "design", "deliver", "evaluate"]
 GROUPS = [("citizens", canvas.BLUE, "white", ""), ("professionals", "#f0c987", canvas.INK, ""),
           ("organisations", "#d9d9d9", canvas.INK, "")]
@@ -17,8 +19,8 @@ def shares(results, designs):
     found = {}
     for phase in PHASES:
         for group, *_ in GROUPS:
-            ends = last_year(results.values(f"influence_{group}_in_{phase}"))[designs]
-            known = ends[~(ends != ends)]
+            tail = results.values(f"influence_{group}_in_{phase}")[designs, :, -LAST_STEPS:]
+            known = tail[numpy.isfinite(tail)]
             found[phase, group] = float(known.mean()) if known.size else math.nan
     return found
 
@@ -65,7 +67,7 @@ def chart(worlds, title):
     """The figure for worlds of (name, shares by phase and group)."""
     height = 0.75 + 1.4 * math.ceil(len(worlds) / min(2, len(worlds)))
     description = ("One panel per world, one bar per phase of a project. From left to right a bar holds the share of "
-                   "influence of citizens, professionals and organisations, in the last twelve months, as the mean over "
+                   "influence of citizens, professionals and organisations, over the last twelve steps, as the mean over "
                    "contexts and runs; a phase in which no project was has no bar.")
     rows = [[name, phase, *[Number.of(found[phase, group], 0.01) for group, *_ in GROUPS]]
             for name, found in worlds for phase in PHASES]

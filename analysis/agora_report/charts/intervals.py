@@ -1,5 +1,6 @@
 """Interval plots: differences with their 50 and 95 % intervals beside a line at zero."""
 import math
+import textwrap
 
 from .. import canvas, rounding, wording
 from ..figure import Figure, Table
@@ -40,7 +41,7 @@ def _paint(figure, panels, unit, shared):
         axes.grid(axis="x", color=canvas.PALE, linewidth=0.5)
         axes.set_axisbelow(True)
         canvas.value_axis(axes, 6 - columns)
-        axes.set_title(heading)
+        axes.set_title(textwrap.fill(heading, 20 if columns == 3 else 60))
         axes.tick_params(labelbottom=not shared or index + columns >= len(panels))
     for axes in grid[len(panels):]:
         axes.set_visible(False)

@@ -26,7 +26,7 @@ def _stacked(dots, width):
 def _paint(figure, lines, unit):
     tall = figure.get_figheight()
     grid = figure.subplots(len(lines), 1, sharex=True, squeeze=False).ravel()
-    figure.subplots_adjust(left=0.21, right=0.98, bottom=0.55 / tall, top=1 - 0.1 / tall, hspace=0.15)
+    figure.subplots_adjust(left=(0.2 + 0.072 * max(len(lever) for lever, _ in lines)) / canvas.WIDTH, right=0.98, bottom=0.55 / tall, top=1 - 0.1 / tall, hspace=0.15)
     widest = max(float(numpy.abs(difference.runs).max()) for _, difference in lines)
     for axes, (lever, difference) in zip(grid, lines):
         places = _stacked(dots_of(difference.runs), 2 * widest / BINS)
