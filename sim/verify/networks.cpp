@@ -55,15 +55,13 @@ std::vector<Check> giant(const Effort& effort) {
         const World world = network_world(effort, {{"network.generator", static_cast<double>(Generator::erdos_renyi)},
                                                    {"network.nodes", 20000},
                                                    {"network.mean_degree", c.degree},
-                                                   {"network.copies", effort.quick ? 3 : 20}});
-        double farthest = c.share;
-        for (const auto crowd : world.all<Crowd>()) {
-            const double share = largest_component(world.links<Ties>(), world.members<CrowdAgents>(crowd)) / 20000;
-            if (std::fabs(share - c.share) > std::fabs(farthest - c.share)) farthest = share;
-        }
+                                                   {"network.copies", effort.quick ? 6 : 20}});
+        double sum = 0;
+        for (const auto crowd : world.all<Crowd>())
+            sum += largest_component(world.links<Ties>(), world.members<CrowdAgents>(crowd)) / 20000;
         const std::string at = ", mean degree " + std::to_string(c.degree).substr(0, 3);
         checks.push_back({"analytic" + at, c.share, 6e-7, giant_component(c.degree)});
-        checks.push_back({"the farthest of the networks" + at, c.share, c.tolerance, farthest});
+        checks.push_back({"mean of the networks" + at, c.share, c.tolerance, sum / world.all<Crowd>().size()});
     }
     return checks;
 }

@@ -1,4 +1,4 @@
-// Builds scenarios from settings and runs them.
+// Runs trials without metrics, which are not asked for.
 #include "sim/verify/trial.h"
 
 #include "models/all_models.h"
@@ -23,13 +23,10 @@ class Watch : public Observer {
 
 Outcome run_trial(const Trial& trial, const Effort& effort, const Finished& finished, std::uint32_t every) {
     const Model& model = *find_model(trial.model);
-    Scenario scenario;
-    scenario.model = scenario.name = trial.model;
-    scenario.steps = trial.steps;
+    Scenario scenario = scenario_of(trial.model, trial.steps, trial.settings);
     scenario.seed = trial.seed;
     scenario.network = trial.network;
     scenario.agents = trial.agents;
-    for (const auto& [name, value] : trial.settings) scenario.parameters[name] = {value, "target"};
     Populated populated = populate(model, scenario, 0, effort.executor);
     if (!populated.problem.empty()) return {World(model, {}), 0};
     Watch watch(finished, every);

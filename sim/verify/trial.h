@@ -1,18 +1,16 @@
-// Runs of models for verification targets: settings by name, and the world they end in.
+// Runs that end when a condition holds, on networks of many copies.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "agora/model.h"
+#include "sim/verify/model_runs.h"
 #include "sim/verify/target.h"
 
 namespace agora::verify {
-
-using Settings = std::vector<std::pair<std::string, double>>;
 
 // What to run; choices among names are given as their position.
 struct Trial {
