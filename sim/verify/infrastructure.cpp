@@ -38,7 +38,8 @@ std::vector<Check> same_bits(const Effort& effort) {
     const std::uint64_t expected = run_small(scenario).report.fingerprint;
     for (const std::size_t threads : {1, 2, 8, 64}) {
         const auto executor = effort.make_executor(threads);
-        checks.push_back(must_hold(std::to_string(threads) + " threads give the hash of the serial run",
+        checks.push_back(must_hold(std::to_string(threads) + (threads == 1 ? " thread gives" : " threads give") +
+                                       " the hash of the serial run",
                                    run_small(scenario, nullptr, *executor).report.fingerprint == expected));
     }
     return checks;
