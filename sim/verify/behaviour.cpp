@@ -161,6 +161,15 @@ struct Opinions {
     std::vector<float> anchor, chi;
 };
 
+// Attitudes as neighbours see them.
+std::uint32_t steps(float x) { return Unit16(x).bits; }
+
+// The sum that neighbours of this weight belong to.
+AttitudeSum& sum_of_kind(NeighbourSums& sums, float weight, const OpinionParams& p) {
+    if (weight == p.household_weight) return sums.household;
+    return weight == p.support_weight ? sums.support : sums.weak;
+}
+
 // Attitudes at rest by the model's neighbour sums and update.
 std::vector<float> attitudes_at_rest(const std::vector<std::vector<float>>& w, const Opinions& people,
                                      const OpinionParams& p) {
@@ -170,8 +179,9 @@ std::vector<float> attitudes_at_rest(const std::vector<std::vector<float>>& w, c
         for (std::size_t i = 0; i < x.size(); ++i) {
             NeighbourSums sums;
             for (std::size_t j = 0; j < x.size(); ++j)
-                if (w[i][j] > 0) sums.add({x[j], 0.5f, 0.0f, 0}, x[i], p.bound, w[i][j]);
-            const float mean = to_surroundings(sums, {x[i], 0.5f, 0.0f, 0}).attitude_mean;
+                if (w[i][j] > 0)
+                    sums.add({x[j], 0.5f, 0.0f, 0}, steps(x[i]), steps(p.bound), sum_of_kind(sums, w[i][j], p));
+            const float mean = to_surroundings(sums, {}, {x[i], 0.5f, 0.0f, 0}, p).attitude_mean;
             next.push_back(next_attitude(x[i], people.anchor[i], people.chi[i], mean, 0, 0, p));
         }
         x = next;
