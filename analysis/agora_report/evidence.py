@@ -68,8 +68,9 @@ def how_sure(study):
     """Luck, pairing and placebo in numbers; parameters where there is an ensemble."""
     results, comparison = study.results, study.comparison
     runs = int(results.complete.sum())
+    missing = results.complete.size - runs
     blocks = [f"{wording.count_of(runs, 'run')} of about {text(round(float(results.citizens.mean()), -2), 100)} simulated citizens stand "
-              f"behind this page; {results.complete.size - runs} asked for did not finish."]
+              f"behind this page; {f'{missing} asked for did not finish' if missing else 'all that were asked for finished'}."]
     if comparison.levers:
         blocks += [_pairing(study), _placebo(study)]
     else:
@@ -105,9 +106,11 @@ def _placebo(study):
     return f"The placebo, which nothing reads, changes exactly 0 in all {len(names)} outcomes, as it must."
 
 
-def not_in_the_model(_):
+def not_in_the_model(study):
     """What a reader might look for in vain."""
-    return Section("missing", "What is not in the model", [list(NOT_IN_THE_MODEL)])
+    known = study.results.model == "cocreation"
+    return Section("missing", "What is not in the model", [
+        list(NOT_IN_THE_MODEL) if known else "Left out: the gaps are written down for the co-creation model only."])
 
 
 def reproduce(study):

@@ -93,7 +93,7 @@ class Results:
     @property
     def key_metrics(self):
         """The outcomes the model's author puts first."""
-        names = as_text(self._file.attrs["key_metrics"]).split(", ")
+        names = as_text(self._file.attrs.get("key_metrics", "")).split(", ")
         return [self.metrics[name] for name in names if name in self.metrics]
 
     @functools.lru_cache(maxsize=None)
@@ -111,7 +111,7 @@ class Results:
             attributes = data.attrs
             if "parameter" in attributes and numpy.issubdtype(data.dtype, numpy.number):
                 found.append(Parameter(as_text(attributes["parameter"]), as_text(attributes["long_name"]),
-                                       as_text(attributes["units"]), as_text(attributes["source"]), data[:]))
+                                       as_text(attributes.get("units", "1")), as_text(attributes["source"]), data[:]))
         return found
 
     @functools.cached_property

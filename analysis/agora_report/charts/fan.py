@@ -1,5 +1,6 @@
 """Fan charts: how an outcome goes over time, one panel per context, with bands over the runs."""
 import math
+import textwrap
 
 import numpy
 
@@ -38,14 +39,14 @@ def _paint_fan(axes, values, colour, dashes):
 def _paint(figure, results, metric, panels, lever):
     rows, columns = panel_grid(len(panels))
     figure.subplots_adjust(left=0.09, right=0.99, bottom=0.5 / figure.get_figheight(),
-                           top=1 - 0.55 / figure.get_figheight(), hspace=0.4, wspace=0.15)
+                           top=1 - 0.66 / figure.get_figheight(), hspace=0.5, wspace=0.15)
     grid = figure.subplots(rows, columns, sharex=True, sharey=True, squeeze=False).ravel()
     values = results.values(metric.name)
     for index, (axes, (place, base, treated)) in enumerate(zip(grid, panels)):
         _paint_fan(axes, values[base], canvas.BASE_COLOUR, "solid")
         if treated is not None:
             _paint_fan(axes, values[treated], canvas.LEVER_COLOUR, (0, (4, 1.5)))
-        axes.set_title(wording.place_name(place))
+        axes.set_title(textwrap.fill(wording.place_name(place), 75 // columns))
         axes.tick_params(labelbottom=index + columns >= len(panels))
     for axes in grid[len(panels):]:
         axes.set_visible(False)
@@ -81,7 +82,7 @@ def _rows(results, metric, panels, lever):
 
 def chart(results, metric, panels, lever, title):
     """The figure for panels of (place, row of the base design, row of the design with the lever or None)."""
-    height = 0.9 + 1.5 * panel_grid(len(panels))[0]
+    height = 1.0 + 1.55 * panel_grid(len(panels))[0]
     both = f"Grey with a solid line: no policy. Blue with a dashed line: {wording.lever_name(lever)}. " if lever else ""
     description = (f"{wording.count_of(len(panels), 'panel')}, one per context, with common axes: "
                    f"{wording.name_of(metric)} over {results.steps} {results.step_name}s. {both}The line is the median of "

@@ -32,7 +32,7 @@ def _paint(figure, panels, unit, shared):
     rows = math.ceil(len(panels) / columns)
     tall = figure.get_figheight()
     grid = figure.subplots(rows, columns, sharex=shared, sharey=True, squeeze=False).ravel()
-    figure.subplots_adjust(left=_left_margin(panels) / canvas.WIDTH, right=0.98, bottom=0.55 / tall, top=1 - 0.3 / tall, hspace=0.8 / (tall / rows), wspace=0.1)
+    figure.subplots_adjust(left=_left_margin(panels) / canvas.WIDTH, right=0.98, bottom=0.55 / tall, top=1 - 0.42 / tall, hspace=0.8 / (tall / rows), wspace=0.1)
     for index, (axes, (heading, lines)) in enumerate(zip(grid, panels)):
         canvas.zero_line(axes)
         for row, (_, difference) in enumerate(lines):
@@ -51,7 +51,7 @@ def _paint(figure, panels, unit, shared):
 def chart(name, title, unit, panels, introduction, shared=True):
     """The figure for panels of (heading, [(row label, difference)]); all have the same rows, and one axis if shared."""
     rows = math.ceil(len(panels) / _panel_columns(panels))
-    height = 0.7 + rows * (0.55 + 0.19 * len(panels[0][1]))
+    height = 0.82 + rows * (0.55 + 0.19 * len(panels[0][1]))
     cells = [[heading, label, *difference_cells(difference)] for heading, lines in panels for label, difference in lines]
     table = Table(title, ["Panel", "Row", *DIFFERENCE_COLUMNS], cells)
     svg = canvas.draw(name, height, lambda figure: _paint(figure, panels, unit, shared))
