@@ -34,11 +34,11 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"help", print_help},     {"version", print_version},   {"check", check},
-    {"list", list},           {"explain", explain},         {"plan", plan},
-    {"rerun", rerun},         {"verify", verify_targets},   {"show", show},
-    {"doctor", doctor},       {"schema", print_schema},     {"demo", show_demo},
-    {"init", print_template}, {"document", print_document},
+    {"help", print_help}, {"version", print_version}, {"check", check},
+    {"list", list},       {"explain", explain},       {"plan", plan},
+    {"rerun", rerun},     {"verify", verify_targets}, {"bench", bench},
+    {"show", show},       {"doctor", doctor},         {"schema", print_schema},
+    {"demo", show_demo},  {"init", print_template},   {"document", print_document},
 };
 
 }  // namespace

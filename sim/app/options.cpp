@@ -131,6 +131,12 @@ void declare(CLI::App& app, Options& options) {
                     "measure what is known from theory or print and compare; all targets, or those named");
     verify.add_flag("--quick", options.quick, "smaller samples with wider tolerances, in seconds instead of minutes");
     add_threads(verify, options);
+    CLI::App& bench =
+        add_command(app, options, "bench", "WORKLOAD", "time the public workloads against this machine's limits");
+    add_threads(bench, options);
+    bench.add_flag("--explain", options.explain, "for each submodel too: rows, bytes, and the share of the limits");
+    bench.add_option("--out", options.out, "folder for the files of links (default: results/bench)")
+        ->type_name("FOLDER");
     add_command(app, options, "show", "RESULT", "print the outcomes of a result file as a table");
     add_command(app, options, "doctor", "", "look at this machine: threads, memory, HDF5, folders");
     add_output_options(add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes"),

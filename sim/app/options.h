@@ -18,7 +18,7 @@ struct Options {
     std::optional<std::uint32_t> threads;  // absent: all the process may use
     std::optional<double> scale, citizens;
     std::string out, context;
-    bool reproducible = false, json = false, quiet = false, force = false, quick = false;
+    bool reproducible = false, json = false, quiet = false, force = false, quick = false, explain = false;
     bool wants_help = false, wants_version = false;
     std::string help;          // the text to print for "help"
     std::string command_line;  // as typed, for the result file
