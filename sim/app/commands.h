@@ -20,6 +20,7 @@ int explain(const Options& options);
 int plan(const Options& options);
 int rerun(const Options& options);
 int verify_targets(const Options& options);
+int compare(const Options& options);
 int bench(const Options& options);
 int show(const Options& options);
 int doctor(const Options& options);

@@ -69,7 +69,6 @@ void add_agents(CLI::App& command, Options& options) {
 
 void add_output_options(CLI::App& command, Options& options) {
     add_threads(command, options);
-    add_agents(command, options);
     command.add_option("--out", options.out, "result file (default: results/NAME.h5)")->type_name("FILE");
     command.add_flag("--reproducible", options.reproducible, "leave out clock and timing: equal runs give equal bytes");
     command.add_flag("--force", options.force, "overwrite a result file that is there already");
@@ -111,6 +110,18 @@ void declare(CLI::App& app, Options& options) {
     CLI::App& run = add_command(app, options, "run", "FILE", "run scenarios or a study and write one result file");
     add_scenario_options(run, options);
     add_output_options(run, options);
+    add_agents(run, options);
+    CLI::App& compare =
+        add_command(app, options, "compare", "", "what policies change, with uncertainty, in one country or all");
+    compare.add_option("--base", options.bases, "scenario to start from, or a country (repeatable)")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    compare.add_option("--contexts", options.contexts, "countries to compare in: all, or a list such as EST,FIN")
+        ->type_name("LIST");
+    add_real(compare, "--precision", options.precision, 1,
+             "double the replicates until differences of key outcomes are known to this share of their base");
+    add_scenario_options(compare, options);
+    add_output_options(compare, options);
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");
     add_command(app, options, "list", "WHAT",
                 "list contexts, policies, studies, reference, models; or parameters, metrics, levers of a model");
@@ -139,8 +150,9 @@ void declare(CLI::App& app, Options& options) {
         ->type_name("FOLDER");
     add_command(app, options, "show", "RESULT", "print the outcomes of a result file as a table");
     add_command(app, options, "doctor", "", "look at this machine: threads, memory, HDF5, folders");
-    add_output_options(add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes"),
-                       options);
+    CLI::App& demo = add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes");
+    add_output_options(demo, options);
+    add_agents(demo, options);
     add_command(app, options, "document", "WHAT",
                 "print parameters, metrics, columns or mappings of a model as Markdown");
 }

@@ -11,13 +11,13 @@ namespace agora::app {
 struct Options {
     std::string command;             // "help" when help was asked for, "version" for --version
     std::vector<std::string> names;  // what stands after the command: files, countries, names of things
-    std::vector<std::string> policies, sets;
+    std::vector<std::string> policies, sets, bases;
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replicates, steps, sampled_agents;
     bool all_agents = false;               // instead of a sample of them
     std::optional<std::uint32_t> threads;  // absent: all the process may use
-    std::optional<double> scale, citizens;
-    std::string out, context;
+    std::optional<double> scale, citizens, precision;
+    std::string out, context, contexts;
     bool reproducible = false, json = false, quiet = false, force = false, quick = false, explain = false;
     bool wants_help = false, wants_version = false;
     std::string help;          // the text to print for "help"

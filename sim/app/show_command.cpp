@@ -6,17 +6,19 @@
 #include <filesystem>
 
 #include "sim/app/commands.h"
-#include "sim/app/interval.h"
 #include "sim/app/json_line.h"
 #include "sim/app/read_result.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
+#include "sim/statistics/interval.h"
 
 namespace agora::app {
 namespace {
 
 using output::StoredMetric;
 using output::StoredStudy;
+using statistics::Interval;
+using statistics::interval_of;
 
 // The key metrics of the study's model, or all metrics when it names none.
 std::vector<const StoredMetric*> shown_metrics(const StoredStudy& study) {

@@ -45,6 +45,11 @@ std::string ResultFile::add(RunResult result) {
     return {};
 }
 
+void ResultFile::set_contrasts(ContrastTable contrasts) {
+    const std::lock_guard lock(mutex_);
+    study_.contrasts = std::move(contrasts);
+}
+
 std::string ResultFile::publish() { return publish_as(path_, overwrite_); }
 
 std::string ResultFile::publish_as(const std::string& path, bool overwrite) {

@@ -31,6 +31,9 @@ class ResultFile {
     // Takes the result of one run. Returns why it does not belong to this study, or an empty text.
     std::string add(RunResult result);
 
+    // Comparisons to be written beside the runs.
+    void set_contrasts(ContrastTable contrasts);
+
     // Writes the file; runs not added are marked missing. Returns what failed, or an empty text; may then be tried
     // again.
     std::string publish();

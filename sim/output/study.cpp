@@ -155,6 +155,7 @@ std::vector<std::byte> build_image(const Study& study, std::string& problem) {
         write_metrics(root, study);
         write_parameters(root, study);
         write_provenance(root, study);
+        write_contrasts(root, study);
         write_micro(root, study);
         write_network(root, study);
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "agora/model.h"
+#include "sim/output/contrast.h"
 #include "sim/output/run_result.h"
 #include "sim/output/writer.h"
 
@@ -19,7 +20,8 @@ struct Study {
     std::vector<Scenario> scenarios;  // one per design row
     StudyInfo info;
     std::map<std::pair<std::uint32_t, std::uint32_t>, RunResult>
-        results;  // by design and replicate, so always in order
+        results;              // by design and replicate, so always in order
+    ContrastTable contrasts;  // empty unless designs were compared
 
     std::size_t designs() const { return scenarios.size(); }
     std::size_t replicates() const;  // the largest number any scenario asks for
@@ -54,6 +56,7 @@ std::vector<std::uint32_t> all_steps(const Study& study);
 
 void write_parameters(const Group& root, const Study& study);
 void write_provenance(const Group& root, const Study& study);
+void write_contrasts(const Group& root, const Study& study);
 void write_micro(const Group& root, const Study& study);
 void write_network(const Group& root, const Study& study);
 

@@ -3,7 +3,7 @@
 
 #include <span>
 
-namespace agora::app {
+namespace agora::statistics {
 
 // A mean over replicates and the half-width of its 95 % interval by Student's t; the half-width is NaN for fewer than
 // two values and the mean for none. Values that are NaN do not count.
@@ -15,7 +15,4 @@ struct Interval {
 
 Interval interval_of(std::span<const double> values);
 
-// The 97.5 % point of Student's t, for at least one degree of freedom, to three digits or better.
-double student_t975(int degrees);
-
-}  // namespace agora::app
+}  // namespace agora::statistics

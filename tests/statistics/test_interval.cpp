@@ -4,19 +4,10 @@
 #include <limits>
 #include <vector>
 
-#include "sim/app/interval.h"
+#include "sim/statistics/interval.h"
 
-using agora::app::Interval;
-using agora::app::interval_of;
-using agora::app::student_t975;
-
-TEST_CASE("points of Student's t agree with printed tables") {
-    CHECK(student_t975(1) == Approx(12.706).epsilon(1e-4));
-    CHECK(student_t975(3) == Approx(3.182).epsilon(1e-3));
-    CHECK(student_t975(11) == Approx(2.201).epsilon(1e-3));
-    CHECK(student_t975(30) == Approx(2.042).epsilon(1e-3));
-    CHECK(student_t975(1000) == Approx(1.962).epsilon(1e-3));
-}
+using agora::statistics::Interval;
+using agora::statistics::interval_of;
 
 TEST_CASE("an interval leaves out what was not measured and needs two values") {
     const double nothing = std::numeric_limits<double>::quiet_NaN();

@@ -1,0 +1,161 @@
+// The worlds of a comparison and their differences.
+#include "sim/app/compare/comparison.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <mutex>
+
+#include "sim/app/catalogue.h"
+#include "sim/app/interrupt.h"
+#include "sim/app/jobs.h"
+#include "sim/app/progress.h"
+#include "sim/app/stop.h"
+#include "sim/app/terminal.h"
+
+namespace agora::app {
+namespace {
+
+// The worlds beside which every claim must stand (theory base 4.12 and 6.4), in this order before the policies asked
+// for.
+constexpr const char* kNoProjects = "no-projects";
+constexpr const char* kStaffOnly = "staff-only-redesign";
+constexpr const char* kPlacebo = "placebo";
+constexpr std::size_t kStandards = 3;
+
+std::vector<std::string> bases_of(const Options& options) {
+    std::vector<std::string> words = options.bases;
+    if (options.contexts == "all")
+        for (const CatalogueEntry& context : catalogue("contexts")) words.push_back(context.path);
+    else if (!options.contexts.empty())
+        for (std::size_t begin = 0, end = 0; begin <= options.contexts.size(); begin = end + 1) {
+            end = std::min(options.contexts.find(',', begin), options.contexts.size());
+            words.push_back(options.contexts.substr(begin, end - begin));
+        }
+    if (words.empty()) throw Stop(kUsage, "agora compare needs --base FILE or --contexts all\nsee agora --help");
+    std::vector<std::string> files;
+    for (const std::string& file : find_files(words, {"contexts", "studies", "reference-run"}))
+        if (std::find(files.begin(), files.end(), file) == files.end()) files.push_back(file);
+    return files;
+}
+
+std::vector<std::string> policies_of(const Options& options) {
+    std::vector<std::string> words{kNoProjects, kStaffOnly, kPlacebo};
+    for (const std::string& policy : options.policies)
+        if (std::find(words.begin(), words.end(), policy) == words.end()) words.push_back(policy);
+    return find_files(words, {"policies"});
+}
+
+std::string quoted_list(const std::vector<std::string>& files) {
+    std::string out;
+    for (const std::string& file : files)
+        out += fmt::format("{}\"{}\"", out.empty() ? "" : ", ", std::filesystem::absolute(file).string());
+    return "[" + out + "]";
+}
+
+Study load_comparison(const Options& options, const std::vector<std::string>& policies) {
+    input::Request request;
+    request.files = {"comparison.yaml"};
+    request.texts["comparison.yaml"] =
+        fmt::format("study: comparison\nmodel: cocreation\nscenarios: {}\npolicies: {}\n",
+                    quoted_list(bases_of(options)), quoted_list(policies));
+    request.sets = options.sets;
+    request.seed = options.seed;
+    request.steps = options.steps;
+    request.scale = options.scale;
+    request.citizens = options.citizens;
+    request.replicates = 1;
+    return load_study(request, options.json);
+}
+
+}  // namespace
+
+Comparison::Comparison(const Options& options)
+    : policies_(policies_of(options)), study_(load_comparison(options, policies_)) {
+    for (std::string& policy : policies_) policy = std::filesystem::path(policy).stem().string();
+}
+
+void Comparison::run_until(std::uint32_t replicates, const Options& options) {
+    for (Scenario& scenario : study_.scenarios) scenario.replicates = replicates;
+    std::vector<Job> jobs = jobs_of(study_);
+    std::erase_if(jobs, [&](const Job& job) { return job.replicate < replicates_; });
+    std::uint64_t steps = 0;
+    for (const Job& job : jobs) steps += job.scenario->steps;
+    Progress progress(steps, options.quiet);
+    std::mutex one_at_a_time;
+    for_each_job(jobs, share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
+        ProgressObserver watcher(progress);
+        Done done = run_job(jobs[i], executor, {}, watcher);
+        const std::lock_guard lock(one_at_a_time);
+        if (!done.problem.empty()) progress.clear(), complain(jobs[i].scenario->name + ": " + done.problem);
+        lost_ += done.result.status != output::Status::ok;
+        results_.push_back(std::move(done.result));
+    });
+    replicates_ = replicates;
+}
+
+std::vector<double> Comparison::last_values(std::size_t design, std::size_t metric) const {
+    std::vector<double> values(replicates_, std::numeric_limits<double>::quiet_NaN());
+    const std::size_t steps = study_.scenarios[design].steps;
+    for (const output::RunResult& result : results_)
+        if (result.design == design && result.status == output::Status::ok)
+            values[result.replicate] = static_cast<double>(result.metrics[metric * steps + steps - 1]);
+    return values;
+}
+
+void Comparison::add(std::vector<Compared>& out, const std::string& name, std::size_t base, std::size_t changed) const {
+    Compared row{name, base, changed, {}};
+    std::size_t metric = 0;
+    for (const Tally& tally : study_.model->tallies)
+        for (std::size_t i = 0; i < tally.metrics.size(); ++i, ++metric)
+            row.metrics.push_back(statistics::contrast_of(last_values(base, metric), last_values(changed, metric)));
+    out.push_back(std::move(row));
+}
+
+std::vector<Compared> Comparison::compared() const {
+    std::vector<Compared> out;
+    const std::size_t worlds = policies_.size() + 1;
+    for (std::size_t base = 0; base < study_.scenarios.size(); base += worlds) {
+        const std::size_t nothing = base + 1, staff_only = base + 2;
+        for (std::size_t p = kStandards - 1; p < policies_.size(); ++p) add(out, policies_[p], base, base + 1 + p);
+        add(out, "redesign by staff alone", nothing, staff_only);
+        add(out, "citizens' influence", staff_only, base);
+    }
+    return out;
+}
+
+output::ContrastTable Comparison::table() const {
+    output::ContrastTable out;
+    for (const Compared& row : compared()) {
+        out.names.push_back(row.name);
+        out.base.push_back(static_cast<std::int32_t>(row.base));
+        out.changed.push_back(static_cast<std::int32_t>(row.changed));
+        out.pairs.push_back(static_cast<std::int32_t>(replicates_));
+        for (const statistics::Contrast& c : row.metrics) {
+            out.base_mean.push_back(c.base_mean);
+            out.changed_mean.push_back(c.changed_mean);
+            out.difference.push_back(c.difference);
+            out.half_width.push_back(c.half_width);
+            out.larger_share.push_back(c.larger_share);
+            out.variance_reduction.push_back(c.variance_reduction);
+        }
+    }
+    return out;
+}
+
+std::vector<std::size_t> key_metric_positions(const Model& model) {
+    std::vector<std::size_t> out;
+    for (const std::string& name : model.key_metrics) {
+        std::size_t position = 0;
+        for (const Tally& tally : model.tallies)
+            for (const Metric& metric : tally.metrics) {
+                if (metric.name == name) out.push_back(position);
+                ++position;
+            }
+    }
+    return out;
+}
+
+}  // namespace agora::app

@@ -1,0 +1,55 @@
+// A comparison: the worlds it needs, their runs, and the differences between them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/app/options.h"
+#include "sim/app/study.h"
+#include "sim/output/contrast.h"
+#include "sim/output/run_result.h"
+#include "sim/statistics/contrast.h"
+
+namespace agora::app {
+
+// Two designs compared, with one contrast per metric of the model, in its order.
+struct Compared {
+    std::string name;
+    std::size_t base, changed;
+    std::vector<statistics::Contrast> metrics;
+};
+
+// Every base is run as it is, without projects, with staff-only redesign, with a placebo, and with each policy asked
+// for; all of them with the same luck.
+class Comparison {
+  public:
+    // Throws Stop with every problem of the files.
+    explicit Comparison(const Options& options);
+
+    // Runs the replicates up to this number that have not been run yet.
+    void run_until(std::uint32_t replicates, const Options& options);
+
+    const Study& study() const { return study_; }
+    std::uint32_t replicates() const { return replicates_; }
+    std::size_t lost() const { return lost_; }  // runs that failed or were interrupted
+    std::vector<Compared> compared() const;
+    output::ContrastTable table() const;
+    // Hands over the runs, for the result file.
+    std::vector<output::RunResult> take_results() { return std::move(results_); }
+
+  private:
+    std::vector<double> last_values(std::size_t design, std::size_t metric) const;
+    void add(std::vector<Compared>& out, const std::string& name, std::size_t base, std::size_t changed) const;
+
+    std::vector<std::string> policies_;  // in the order of the designs of each base
+    Study study_;
+    std::vector<output::RunResult> results_;
+    std::uint32_t replicates_ = 0;
+    std::size_t lost_ = 0;
+};
+
+// Positions among the metrics of a model, in the order it shows its key metrics.
+std::vector<std::size_t> key_metric_positions(const Model& model);
+
+}  // namespace agora::app

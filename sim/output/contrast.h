@@ -1,0 +1,19 @@
+// The group /contrast of a result file: differences between designs that share their luck, one row per comparison.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace agora::output {
+
+// `base` and `changed` are rows of the design. Numbers are [contrast][metric], in the order of the model's metrics, and
+// hold at the last step; NaN where there is none.
+struct ContrastTable {
+    std::vector<std::string> names;  // "coaching", "citizens' influence"
+    std::vector<std::int32_t> base, changed;
+    std::vector<std::int32_t> pairs;  // replicates compared
+    std::vector<double> base_mean, changed_mean, difference, half_width, larger_share, variance_reduction;
+};
+
+}  // namespace agora::output
