@@ -62,6 +62,8 @@ ANSWERS = [
     ("verify --help", 0, ["--quick", "--threads", "--json"]),
     ("show missing.h5", 66, ["there is no file missing.h5"]),
     ("rerun missing.h5", 66, ["there is no file missing.h5"]),
+    ("compare --base estnia", 66, ["did you mean estonia?"]),
+    ("bench sri-ws", 64, ["did you mean sir-ws?"]),
     ("doctor", 0, ["threads", "HDF5", "huge pages", "memory", "locale", "file locking", "scenarios", "compiler"]),
 ]
 
@@ -112,6 +114,18 @@ class Commands(unittest.TestCase):
             self.assertLessEqual({"what", "source", "figure", "expected", "tolerance", "measured", "ok"}, figure.keys())
         self.assertTrue(summary["ok"])
         self.assertEqual(summary["targets"], 2)
+
+    def test_compare(self):
+        words = ["--base", "estonia", "--policy", "coaching", *SMALL[:2], "--steps", 30, "--replicates", 3]
+        lines = self.lines("compare", *words)
+        placebo = [line for line in lines if line["contrast"] == "placebo" and line["difference"] is not None]
+        self.assertGreater(len(placebo), 50)
+        self.assertEqual({line["difference"] for line in placebo}, {0.0}, "a placebo changes nothing at all")
+        names = {line["contrast"] for line in lines}
+        self.assertEqual(names, {"placebo", "coaching", "redesign by staff alone", "citizens' influence"})
+        again = self.agora("compare", *words, "--force")
+        self.assertIn("does not predict", again.stdout)
+        self.agora("compare", "--policy", "coaching", code=64)
 
     def test_run_show_rerun(self):
         long = ["--citizens", 3000, "--steps", 30, "--replicates", 2, "--threads", 2]
