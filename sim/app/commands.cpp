@@ -42,6 +42,7 @@ constexpr Command kCommands[] = {
     {"show", show},           {"doctor", doctor},
     {"schema", print_schema}, {"demo", show_demo},
     {"init", print_template}, {"document", print_document},
+    {"resume", resume},
 };
 
 }  // namespace

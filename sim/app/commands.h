@@ -19,6 +19,7 @@ int list(const Options& options);
 int explain(const Options& options);
 int plan(const Options& options);
 int rerun(const Options& options);
+int resume(const Options& options);
 int verify_targets(const Options& options);
 int compare(const Options& options);
 int bench(const Options& options);

@@ -7,7 +7,9 @@
 #include <array>
 #include <memory>
 
+#include "sim/app/checkpoints.h"
 #include "sim/app/interrupt.h"
+#include "sim/app/stop.h"
 #include "sim/core/serial_executor.h"
 #include "sim/run/run.h"
 #include "sim/threads/tbb_executor.h"
@@ -24,6 +26,24 @@ std::uint64_t peak_rss_bytes() {
     return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
 }
 
+// The world of a run; what becomes of it is noted in `done`.
+Populated populate_for(const Job& job, Executor& executor, Done& done) {
+    Populated populated = populate(*job.model, *job.scenario, job.replicate, executor);
+    done.result.setup_seconds += populated.seconds;
+    done.problem = populated.problem;
+    if (!populated.problem.empty()) done.result.status = output::Status::failed;
+    done.memory_bytes = populated.world.bytes();
+    done.result.peak_rss_bytes = peak_rss_bytes();
+    return populated;
+}
+
+void restore(const output::Checkpoint& kept, World& world, Executor& executor) {
+    const output::CheckpointProblem problem = kept.restore(world, executor);
+    if (problem.fault == output::CheckpointFault::none) return;
+    const bool is_other_world = problem.fault == output::CheckpointFault::other_world;
+    throw Stop(is_other_world ? kInternal : kInvalidScenario, problem.text);
+}
+
 }  // namespace
 
 std::vector<Job> jobs_of(const Study& study) {
@@ -37,18 +57,36 @@ std::vector<Job> jobs_of(const Study& study) {
 Done run_job(const Job& job, Executor& executor, const output::RecordOptions& record, Observer& watcher) {
     Done done;
     output::Recorder recorder(*job.model, *job.scenario, job.design, job.replicate, record, done.result);
-    Populated populated = populate(*job.model, *job.scenario, job.replicate, executor);
-    done.result.setup_seconds = populated.seconds;
-    done.problem = populated.problem;
-    if (populated.problem.empty()) {
-        const std::array<Observer*, 2> observers{&recorder, &watcher};
-        recorder.begin(populated.world);
-        recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = true}));
-    } else {
-        done.result.status = output::Status::failed;
-    }
-    done.memory_bytes = populated.world.bytes();
+    Populated populated = populate_for(job, executor, done);
+    if (!populated.problem.empty()) return done;
+    const std::array<Observer*, 2> observers{&recorder, &watcher};
+    recorder.begin(populated.world);
+    recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = true}));
     done.result.peak_rss_bytes = peak_rss_bytes();
+    return done;
+}
+
+Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Observer& watcher, const Tell& tell) {
+    Done done;
+    const std::unique_ptr<output::Checkpoint> kept = checkpoints.take(job);
+    if (kept != nullptr) done.result = std::move(kept->result);
+    if (kept != nullptr && !kept->holds_world()) return done;
+    const output::RecordOptions& record = checkpoints.settings().record;
+    output::Recorder recorder =
+        kept != nullptr ? output::Recorder(*job.model, *job.scenario, record, done.result)
+                        : output::Recorder(*job.model, *job.scenario, job.design, job.replicate, record, done.result);
+    Populated populated = populate_for(job, executor, done);
+    if (!populated.problem.empty()) return done;
+    if (kept != nullptr) restore(*kept, populated.world, executor);
+    else recorder.begin(populated.world);
+    const std::uint32_t first_step = done.result.report.steps_done, steps = job.scenario->steps;
+    CheckpointObserver keeper(checkpoints, recorder, done.result, executor, steps, tell);
+    const std::array<Observer*, 3> observers{&recorder, &keeper, &watcher};
+    recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers,
+                        {.trace = true, .first_step = first_step}));
+    done.result.peak_rss_bytes = peak_rss_bytes();
+    const World* unfinished = done.result.status == output::Status::interrupted ? &populated.world : nullptr;
+    if (const auto problem = checkpoints.keep(done.result, unfinished, executor); !problem.empty()) tell(problem);
     return done;
 }
 

@@ -33,6 +33,13 @@ std::vector<Job> jobs_of(const Study& study);
 // Populates and runs one world; `watcher` sees every step after it has been recorded.
 Done run_job(const Job& job, Executor& executor, const output::RecordOptions& record, Observer& watcher);
 
+// Likewise, continuing what is kept of the run and keeping it every so many steps and at its end. `tell` is told when
+// that cannot be done, which does not stop the run. Stops (65) when what is kept is damaged, and (70) when the world
+// cannot be made again as it was.
+class Checkpoints;
+using Tell = std::function<void(const std::string& problem)>;
+Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Observer& watcher, const Tell& tell);
+
 // Many small worlds run side by side with one thread each; otherwise one after the other with all threads in each.
 struct Sharing {
     std::size_t threads = 1;

@@ -67,12 +67,17 @@ void add_agents(CLI::App& command, Options& options) {
         ->type_name("N|all");
 }
 
+void add_quiet(CLI::App& command, Options& options) {
+    command.add_flag("--quiet", options.quiet, "say nothing but problems");
+}
+
 void add_output_options(CLI::App& command, Options& options) {
     add_threads(command, options);
     command.add_option("--out", options.out, "result file (default: results/NAME.h5)")->type_name("FILE");
     command.add_flag("--reproducible", options.reproducible, "leave out clock and timing: equal runs give equal bytes");
-    command.add_flag("--force", options.force, "overwrite a result file that is there already");
-    command.add_flag("--quiet", options.quiet, "say nothing but problems");
+    command.add_flag("--force", options.force,
+                     "overwrite a result file, or discard a checkpoint, that is there already");
+    add_quiet(command, options);
 }
 
 void add_scenario_options(CLI::App& command, Options& options) {
@@ -111,6 +116,12 @@ void declare(CLI::App& app, Options& options) {
     add_scenario_options(run, options);
     add_output_options(run, options);
     add_agents(run, options);
+    add_whole(run, "--checkpoint-every", options.checkpoint_every, 1u,
+              "keep what is needed to continue every N steps, and when interrupted (see agora resume)");
+    CLI::App& resume = add_command(app, options, "resume", "RESULT",
+                                   "continue a run that was killed or interrupted, if it has a checkpoint");
+    add_threads(resume, options);
+    add_quiet(resume, options);
     CLI::App& compare =
         add_command(app, options, "compare", "", "what policies change, with uncertainty, in one country or all");
     compare.add_option("--base", options.bases, "scenario to start from, or a country (repeatable)")

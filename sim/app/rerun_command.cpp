@@ -12,6 +12,7 @@
 #include "sim/app/progress.h"
 #include "sim/app/read_result.h"
 #include "sim/app/stop.h"
+#include "sim/app/stored_study.h"
 #include "sim/app/study.h"
 #include "sim/app/terminal.h"
 #include "sim/app/version.h"
@@ -26,17 +27,6 @@ struct Difference {
     std::size_t step;  // counted from 0
     std::string column;
 };
-
-// The scenarios as the file holds them; no other file is looked at.
-Study stored_scenarios(const StoredStudy& stored) {
-    input::Request request;
-    for (std::size_t d = 0; d < stored.n_design; ++d) {
-        const std::string path = fmt::format("scenario-{}-of-the-result-file.yaml", d);
-        request.files.push_back(path);
-        request.texts[path] = stored.scenario_yaml[d];
-    }
-    return load_study(request, false);
-}
 
 std::size_t run_number(const StoredStudy& stored, const Job& job) {
     return job.design * stored.n_replicate + job.replicate;
@@ -102,7 +92,7 @@ std::vector<output::RunResult> run_again(const std::vector<Job>& jobs, const Opt
 int rerun(const Options& options) {
     if (options.names.size() != 1) throw Stop(kUsage, "agora rerun needs one RESULT file");
     const StoredStudy stored = read_result(options.names.front());
-    const Study study = stored_scenarios(stored);
+    const Study study = load_resolved(stored.scenario_yaml, "result-file");
     const std::vector<Job> jobs = finished_jobs(study, stored);
     watch_signals();
     const std::vector<output::RunResult> again = run_again(jobs, options);

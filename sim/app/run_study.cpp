@@ -15,7 +15,6 @@
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
-#include "sim/app/version.h"
 #include "sim/output/publish.h"
 
 namespace agora::app {
@@ -85,29 +84,65 @@ class OrderedLines {
     std::size_t next_ = 0;
 };
 
-output::StudyInfo info_of(const Options& options) {
-    output::StudyInfo info;
-    info.title = "Agora: " + fs::path(default_result_path(request_of(options))).stem().string();
-    info.command_line = options.command_line;
-    info.engine_version = engine_version();
-    info.compiler = compiler();
-    info.compiler_flags = compiler_flags();
-    info.reproducible = options.reproducible;
-    return info;
-}
-
-output::RecordOptions record_options(const Options& options) {
-    output::RecordOptions record;
-    record.micro = record.network = options.all_agents || options.sampled_agents.has_value();
-    record.all_agents = options.all_agents;
-    record.sample = options.sampled_agents.value_or(0);
-    return record;
-}
-
-std::uint64_t total_steps(const std::vector<Job>& jobs) {
+std::uint64_t steps_to_do(const std::vector<Job>& jobs, const Checkpoints* checkpoints) {
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
-    return steps;
+    return checkpoints == nullptr ? steps : steps - checkpoints->steps_done();
+}
+
+Results expect_results(const Study& study, const Settings& settings, const std::string& path) {
+    auto created = output::ResultFile::create(path, *study.model, study.scenarios, settings.info, settings.overwrite);
+    if (!created.problem.empty()) throw Stop(kCannotCreate, created.problem);
+    Results results;
+    results.file = std::move(created.file);
+    return results;
+}
+
+void run_all(const std::vector<Job>& jobs, const Settings& settings, const Options& options, const std::string& path,
+             Results& results) {
+    watch_signals();
+    const Sharing sharing = share_threads(jobs, options.threads);
+    if (!options.quiet)
+        say(fmt::format("{} run(s) on {} thread(s), {}", jobs.size(), sharing.threads,
+                        sharing.side_by_side ? "side by side" : "one after the other"));
+    results.asked = jobs.size();
+    Progress progress(steps_to_do(jobs, results.checkpoints.get()), options.quiet);
+    OrderedLines lines;
+    std::mutex one_at_a_time;
+    const Tell tell = [&](const std::string& problem) {
+        const std::lock_guard lock(one_at_a_time);
+        progress.clear(), complain(problem);
+    };
+    for_each_job(jobs, sharing, [&](std::size_t i, Executor& executor) {
+        ProgressObserver watcher(progress);
+        const auto tell_checkpoint = [&](const std::string& problem) {
+            tell("no checkpoint could be kept: " + problem);
+        };
+        Done done = results.checkpoints == nullptr
+                        ? run_job(jobs[i], executor, settings.record, watcher)
+                        : run_job(jobs[i], executor, *results.checkpoints, watcher, tell_checkpoint);
+        if (options.json) lines.add(i, line_of(jobs[i], done, sharing, path));
+        if (!done.problem.empty()) tell(jobs[i].scenario->name + ": " + done.problem);
+        {
+            const std::lock_guard lock(one_at_a_time);
+            results.failed += done.result.status == output::Status::failed;
+            results.cut_short += done.result.status == output::Status::interrupted;
+        }
+        if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
+            throw Stop(kInternal, problem);
+    });
+    lines.finish();
+}
+
+// A study that was begun and not finished is not thrown away without being asked.
+void claim_from_checkpoint(const std::string& path, bool force) {
+    const std::string folder = checkpoint_folder(path);
+    if (!holds_checkpoint(folder)) return;
+    if (!force)
+        throw Stop(kCannotCreate, fmt::format("{} holds a checkpoint of a run that is not finished\nagora resume {} "
+                                              "continues it; --force discards it and starts anew",
+                                              folder, path));
+    discard_checkpoints(folder);
 }
 
 }  // namespace
@@ -125,47 +160,42 @@ std::string claim_result_path(const Options& options) {
     if (options.out.empty()) fs::create_directories("results", failure);
     if (failure) throw Stop(kCannotCreate, "cannot make the folder results: " + failure.message());
     const std::string problem = output::creation_problem(path, options.force);
-    if (problem.empty()) return path;
+    if (problem.empty()) return claim_from_checkpoint(path, options.force), path;
     const bool exists = fs::exists(path);
     throw Stop(kCannotCreate, problem + (exists ? "\n--force overwrites it; --out FILE writes elsewhere" : ""));
 }
 
 Results run_study(const Study& study, const Options& options, const std::string& path) {
-    auto created = output::ResultFile::create(path, *study.model, study.scenarios, info_of(options), options.force);
-    if (!created.problem.empty()) throw Stop(kCannotCreate, created.problem);
-    watch_signals();
+    const Settings settings = settings_of(options);
+    Results results = expect_results(study, settings, path);
+    if (settings.checkpoint_every > 0) results.checkpoints = Checkpoints::begin(path, study, settings);
+    run_all(jobs_of(study), settings, options, path, results);
+    return results;
+}
+
+Results continue_study(std::unique_ptr<Checkpoints> checkpoints, const Options& options, const std::string& path) {
+    const Study& study = checkpoints->study();
+    const Settings settings = checkpoints->settings();
+    Results results = expect_results(study, settings, path);
     const std::vector<Job> jobs = jobs_of(study);
-    const Sharing sharing = share_threads(jobs, options.threads);
-    if (!options.quiet)
-        say(fmt::format("{} run(s) on {} thread(s), {}", jobs.size(), sharing.threads,
-                        sharing.side_by_side ? "side by side" : "one after the other"));
-    Results results{std::move(created.file), jobs.size()};
-    Progress progress(total_steps(jobs), options.quiet);
-    OrderedLines lines;
-    std::mutex one_at_a_time;
-    for_each_job(jobs, sharing, [&](std::size_t i, Executor& executor) {
-        ProgressObserver watcher(progress);
-        Done done = run_job(jobs[i], executor, record_options(options), watcher);
-        if (options.json) lines.add(i, line_of(jobs[i], done, sharing, path));
-        {
-            const std::lock_guard lock(one_at_a_time);
-            results.failed += done.result.status == output::Status::failed;
-            results.cut_short += done.result.status == output::Status::interrupted;
-            if (!done.problem.empty()) progress.clear(), complain(jobs[i].scenario->name + ": " + done.problem);
-        }
-        if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
-            throw Stop(kInternal, problem);
-    });
-    lines.finish();
+    checkpoints->read(jobs);
+    results.checkpoints = std::move(checkpoints);
+    run_all(jobs, settings, options, path, results);
     return results;
 }
 
 int finish_study(const Results& results, const Options& options, const std::string& path) {
+    const std::size_t finished = results.file->added() - results.cut_short;
+    if (results.checkpoints != nullptr && finished < results.asked) {
+        complain(fmt::format("interrupted; {} of {} runs were finished\nagora resume {} continues", finished,
+                             results.asked, path));
+        return kInterrupted;
+    }
     {
         const Undisturbed undisturbed;
         if (const auto problem = results.file->publish(); !problem.empty()) throw Stop(kInputOutput, problem);
     }
-    const std::size_t finished = results.file->added() - results.cut_short;
+    if (results.checkpoints != nullptr) results.checkpoints->remove();
     if (finished < results.asked) {
         complain(fmt::format("interrupted; {} of {} runs were finished; what there is is in {}", finished,
                              results.asked, path));

@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 
+#include "sim/app/checkpoints.h"
 #include "sim/app/options.h"
+#include "sim/app/settings.h"
 #include "sim/app/study.h"
 #include "sim/output/result_file.h"
 
@@ -13,13 +15,14 @@ namespace agora::app {
 // The runs of a study, waiting to be published.
 struct Results {
     std::unique_ptr<output::ResultFile> file;
-    std::size_t asked = 0;      // runs of the study
-    std::size_t failed = 0;     // worlds that could not be populated
-    std::size_t cut_short = 0;  // runs the user interrupted
+    std::unique_ptr<Checkpoints> checkpoints;  // null when none are kept
+    std::size_t asked = 0;                     // runs of the study
+    std::size_t failed = 0;                    // worlds that could not be populated
+    std::size_t cut_short = 0;                 // runs the user interrupted
 };
 
 // Where the result file will be: the path of --out, or results/NAME.h5 in a folder made for it, known to be creatable.
-// Stops (73) when it is not, or when a file is there already and --force was not given.
+// Stops (73) when it is not, or when a file or a checkpoint of it is there already and --force was not given.
 std::string claim_result_path(const Options& options);
 
 // results/NAME.h5, with NAME made of the names of files and policies.
@@ -28,7 +31,11 @@ std::string default_result_path(const input::Request& request);
 // Runs everything, or as much as there is time for until the user interrupts; one JSON line per run with --json.
 Results run_study(const Study& study, const Options& options, const std::string& path);
 
-// Publishes the file, says where it is and returns the exit code. Stops (74) when it cannot be written.
+// Likewise for a study that was begun before, with the checkpoints that were kept of it.
+Results continue_study(std::unique_ptr<Checkpoints> checkpoints, const Options& options, const std::string& path);
+
+// Publishes the file, says where it is and returns the exit code; an interrupted study with checkpoints is only told
+// how to continue. Stops (74) when the file cannot be written.
 int finish_study(const Results& results, const Options& options, const std::string& path);
 
 }  // namespace agora::app

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -39,8 +40,9 @@ bool write_all(int file, std::span<const std::byte> bytes) {
 }
 
 // Writes, syncs and closes; keeps the errno of the first step that failed.
-bool write_file(int file, std::span<const std::byte> bytes) {
-    const bool written = write_all(file, bytes) && ::fsync(file) == 0;
+bool write_file(int file, std::span<const std::span<const std::byte>> pieces) {
+    const auto write_piece = [file](std::span<const std::byte> piece) { return write_all(file, piece); };
+    const bool written = std::all_of(pieces.begin(), pieces.end(), write_piece) && ::fsync(file) == 0;
     const int first_error = errno;
     const bool closed = ::close(file) == 0;
     if (!written) errno = first_error;
@@ -76,11 +78,15 @@ std::string creation_problem(const std::string& path, bool overwrite) {
 }
 
 std::string publish(const std::string& path, std::span<const std::byte> bytes, bool overwrite) {
+    return publish(path, std::span(&bytes, 1), overwrite);
+}
+
+std::string publish(const std::string& path, std::span<const std::span<const std::byte>> pieces, bool overwrite) {
     const std::string temporary = folder_of(path) + "/." + name_of(path) + ".tmp." + std::to_string(::getpid());
     const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0) return problem_text("create", temporary);
     std::string problem;
-    if (!write_file(file, bytes))
+    if (!write_file(file, pieces))
         problem = problem_text("write", temporary) + "; free some space or choose another folder";
     else if (overwrite ? ::rename(temporary.c_str(), path.c_str()) != 0 : !rename_new(temporary, path))
         problem = errno == EEXIST ? exists_text(path) : problem_text("rename to", path);

@@ -11,8 +11,9 @@ namespace agora::output {
 // it can.
 std::string creation_problem(const std::string& path, bool overwrite);
 
-// Writes the bytes under a temporary name in the same folder, makes sure they are on the disk, and renames. On failure
-// nothing new is left, and the text says what failed and what to do; empty on success.
+// Writes the pieces one after another under a temporary name in the same folder, makes sure they are on the disk, and
+// renames. On failure nothing new is left, and the text says what failed and what to do; empty on success.
+std::string publish(const std::string& path, std::span<const std::span<const std::byte>> pieces, bool overwrite);
 std::string publish(const std::string& path, std::span<const std::byte> bytes, bool overwrite);
 
 }  // namespace agora::output

@@ -17,6 +17,10 @@ std::size_t metric_count(const Model& model) {
     return count;
 }
 
+bool is_recorded(const Model& model, TypeId entity) {
+    return std::find(model.recorded.begin(), model.recorded.end(), entity) != model.recorded.end();
+}
+
 bool is_storable(const ColumnDescription& column) { return !column.transient && column.layout != Layout::record; }
 
 MicroColumn empty_column(const ColumnDescription& column) {
@@ -59,6 +63,16 @@ MicroTable empty_table(const World& world, const EntityDescription& entity, std:
     return table;
 }
 
+// Adds the seconds and rows of an earlier part of the same run.
+void add_report(RunReport& report, const RunReport& earlier) {
+    report.seconds += earlier.seconds;
+    report.metric_seconds += earlier.metric_seconds;
+    for (std::size_t i = 0; i < std::min(report.timings.size(), earlier.timings.size()); ++i) {
+        report.timings[i].seconds += earlier.timings[i].seconds;
+        report.timings[i].rows += earlier.timings[i].rows;
+    }
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::uint32_t sample) {
@@ -78,12 +92,19 @@ std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::
 
 Recorder::Recorder(const Model& model, const Scenario& scenario, std::uint32_t design, std::uint32_t replicate,
                    const RecordOptions& options, RunResult& result)
-    : model_(model), options_(options), steps_(scenario.steps), result_(result) {
-    options_.every = std::max(1u, options_.every);
+    : Recorder(model, scenario, options, result) {
+    earlier_ = {};
     result_ = {};
     result_.design = design;
     result_.replicate = replicate;
     result_.metrics.assign(metric_count(model) * steps_, std::numeric_limits<float>::quiet_NaN());
+}
+
+Recorder::Recorder(const Model& model, const Scenario& scenario, const RecordOptions& options, RunResult& so_far)
+    : model_(model), options_(options), steps_(scenario.steps), result_(so_far), earlier_(so_far.report) {
+    options_.every = std::max(1u, options_.every);
+    for (const EntityDescription& entity : model_.entities)
+        if (entity.type == model_.agents || is_recorded(model_, entity.type)) kept_entities_.push_back(entity.type);
 }
 
 void Recorder::start(const World& world) {
@@ -91,13 +112,10 @@ void Recorder::start(const World& world) {
     if (!options_.micro && !options_.network) return;
     KeptRows kept;
     for (const EntityDescription& entity : model_.entities) {
-        const bool whole =
-            std::find(model_.recorded.begin(), model_.recorded.end(), entity.type) != model_.recorded.end();
-        if (!whole && entity.type != model_.agents) continue;
+        if (std::find(kept_entities_.begin(), kept_entities_.end(), entity.type) == kept_entities_.end()) continue;
+        const bool whole = is_recorded(model_, entity.type);
         kept[entity.type] = sampled_rows(world, entity.type, whole || options_.all_agents ? kNoRow : options_.sample);
-        if (!options_.micro) continue;
-        kept_entities_.push_back(entity.type);
-        result_.micro.push_back(empty_table(world, entity, kept[entity.type]));
+        if (options_.micro) result_.micro.push_back(empty_table(world, entity, kept[entity.type]));
     }
     if (options_.network) result_.edges = kept_edges(world, kept, options_.small_network);
 }
@@ -138,8 +156,9 @@ bool Recorder::observe(const StepView& view) {
 
 void Recorder::finish(const RunReport& report) {
     result_.report = report;
+    add_report(result_.report, earlier_);
     result_.fingerprint = report.fingerprint;
-    result_.seconds = report.seconds;
+    result_.seconds = result_.report.seconds;
     result_.status = report.steps_done >= steps_ ? Status::ok : Status::interrupted;
 }
 

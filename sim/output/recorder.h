@@ -23,12 +23,16 @@ class Recorder : public Observer {
     Recorder(const Model& model, const Scenario& scenario, std::uint32_t design, std::uint32_t replicate,
              const RecordOptions& options, RunResult& result);
 
+    // Continues a result that another recorder with the same options began.
+    Recorder(const Model& model, const Scenario& scenario, const RecordOptions& options, RunResult& so_far);
+
     // To be called with the populated world before the run.
     void begin(const World& world);
 
     bool observe(const StepView& view) override;
 
-    // To be called when the run has returned: keeps its report, and with it status and fingerprint.
+    // To be called when the run has returned, or to have the result so far: keeps the report, and with it status and
+    // fingerprint.
     void finish(const RunReport& report);
 
   private:
@@ -40,6 +44,7 @@ class Recorder : public Observer {
     RecordOptions options_;
     std::uint32_t steps_;
     RunResult& result_;
+    RunReport earlier_;                  // of the part of the run that is continued
     std::vector<TypeId> kept_entities_;  // one per table of result_.micro
 };
 

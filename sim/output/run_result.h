@@ -60,6 +60,7 @@ struct RunResult {
 struct StudyInfo {
     std::string title;
     std::string command_line;
+    std::string created_at;  // ISO 8601, UTC
     std::string engine_version;
     std::string compiler;
     std::string compiler_flags;

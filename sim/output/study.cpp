@@ -4,6 +4,7 @@
 #include <limits>
 #include <numeric>
 
+#include "sim/core/sha256.h"
 #include "sim/output/names.h"
 
 namespace agora::output {
@@ -24,6 +25,13 @@ std::int32_t days_per_step(const std::string& step_name) {
     return step_name == "year" ? 360 : 0;
 }
 
+// The same for equal inputs, whoever runs them.
+std::string study_id(const Study& study) {
+    std::string inputs;
+    for (const Scenario& scenario : study.scenarios) inputs += scenario.resolved_text;
+    return sha256(inputs);
+}
+
 // Clocks differ from run to run, so a reproducible file has none.
 void write_root_attributes(Group& root, const Study& study) {
     root.write({"Conventions", "CF-1.10"});
@@ -32,6 +40,8 @@ void write_root_attributes(Group& root, const Study& study) {
     root.write({"title", study.info.title});
     root.write({"engine", "agora"});
     root.write({"engine_version", study.info.engine_version});
+    if (!study.info.reproducible) root.write({"created_at", study.info.created_at});
+    root.write({"study_id", study_id(study)});
     root.write({"model", study.model->name});
     root.write({"model_title", study.model->title});
     root.write({"model_description", study.model->description});

@@ -60,6 +60,7 @@ Handle dataset_creation(const Values& values, const std::vector<hsize_t>& shape,
     H5Pset_chunk(list.get(), static_cast<int>(chunk.size()), chunk.data());
     H5Pset_shuffle(list.get());
     H5Pset_deflate(list.get(), static_cast<unsigned>(deflate));
+    H5Pset_fletcher32(list.get());  // a damaged chunk is refused instead of read as other numbers
     return list;
 }
 

@@ -36,11 +36,18 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
               std::span<Observer* const> observers, const RunOptions& options) {
     const auto begin = Clock::now();
     RunReport report;
+    report.steps_done = options.first_step;
     std::vector<PassRunner> passes;
     passes.reserve(model.passes.size());
     for (const Pass& pass : model.passes) passes.emplace_back(world, pass, executor, options.order);
+    const auto report_so_far = [&] {
+        RunReport so_far = report;
+        so_far.seconds = seconds_since(begin);
+        for (const PassRunner& pass : passes) pass.add_timings(so_far.timings);
+        return so_far;
+    };
     bool go_on = true;
-    for (std::uint32_t step = 0; step < scenario.steps && go_on; ++step) {
+    for (std::uint32_t step = options.first_step; step < scenario.steps && go_on; ++step) {
         apply_interventions(world, scenario, step);
         for (PassRunner& pass : passes) pass.run(step);
         const auto metrics_begin = Clock::now();
@@ -49,10 +56,9 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
         const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};
         report.metric_seconds += seconds_since(metrics_begin);
         report.steps_done = step + 1;
-        go_on = observe_all(observers, {world, report.steps_done, metrics, trace});
+        go_on = observe_all(observers, {world, report.steps_done, metrics, trace, report_so_far});
     }
-    report.seconds = seconds_since(begin);
-    for (const PassRunner& pass : passes) pass.add_timings(report.timings);
+    report = report_so_far();
     report.fingerprint = fingerprint(world, executor);
     return report;
 }

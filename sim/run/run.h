@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,30 +13,6 @@
 #include "agora/world.h"
 
 namespace agora {
-
-// What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash
-// per persistent column, in the model's order (empty unless RunOptions::trace is set).
-struct StepView {
-    const World& world;
-    std::uint32_t steps_done;
-    std::span<const double> metrics;
-    std::span<const std::uint32_t> trace;
-};
-
-class Observer {
-  public:
-    virtual ~Observer() = default;
-    virtual bool observe(const StepView& view) = 0;  // false asks the run to stop after this step
-};
-
-// The order in which tasks are handed out; results never depend on it (tests prove it with the last two).
-enum class TaskOrder : std::uint8_t { forward, reversed, shuffled };
-
-struct RunOptions {
-    TaskOrder order = TaskOrder::forward;
-    bool metrics = true;
-    bool trace = false;
-};
 
 struct SubmodelTiming {
     std::string pass;
@@ -52,6 +29,33 @@ struct RunReport {
     std::vector<SubmodelTiming> timings;  // in the order of the plan
 };
 
+// What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash
+// per persistent column, in the model's order (empty unless RunOptions::trace is set); `report_so_far` makes the report
+// of the steps this call has run, without a fingerprint.
+struct StepView {
+    const World& world;
+    std::uint32_t steps_done;
+    std::span<const double> metrics;
+    std::span<const std::uint32_t> trace;
+    std::function<RunReport()> report_so_far = {};
+};
+
+class Observer {
+  public:
+    virtual ~Observer() = default;
+    virtual bool observe(const StepView& view) = 0;  // false asks the run to stop after this step
+};
+
+// The order in which tasks are handed out; results never depend on it (tests prove it with the last two).
+enum class TaskOrder : std::uint8_t { forward, reversed, shuffled };
+
+struct RunOptions {
+    TaskOrder order = TaskOrder::forward;
+    bool metrics = true;
+    bool trace = false;
+    std::uint32_t first_step = 0;  // steps that the world has behind it, from an earlier call
+};
+
 // A populated world, or why there is none.
 struct Populated {
     World world;
@@ -65,7 +69,8 @@ std::vector<std::string> check_model(const Model& model);
 // Builds the world of one replicate of a scenario. The model must have passed check_model.
 Populated populate(const Model& model, const Scenario& scenario, std::uint32_t replicate, Executor& executor);
 
-// Runs scenario.steps steps, applying interventions at their dates.
+// Runs a world up to scenario.steps steps, applying interventions at their dates. The report counts the seconds and
+// rows of this call, and all steps the world has behind it.
 RunReport run(const Model& model, const Scenario& scenario, World& world, Executor& executor,
               std::span<Observer* const> observers, const RunOptions& options = {});
 

@@ -64,6 +64,9 @@ ANSWERS = [
     ("rerun missing.h5", 66, ["there is no file missing.h5"]),
     ("compare --base estnia", 66, ["did you mean estonia?"]),
     ("bench sri-ws", 64, ["did you mean sir-ws?"]),
+    ("resume", 64, ["needs one RESULT file"]),
+    ("resume missing.h5", 66, ["there is no checkpoint in missing.h5.checkpoint"]),
+    ("run estonia --checkpoint-every 0", 64, ["--checkpoint-every takes a whole number from 1"]),
     ("doctor", 0, ["threads", "HDF5", "huge pages", "memory", "locale", "file locking", "scenarios", "compiler"]),
 ]
 

@@ -35,6 +35,7 @@ def check_types(name, dataset):
         return
     expect(kind.kind in CLASSES_WITHOUT_TEXT, f"{name} has type {kind}, which not every reader knows")
     expect(not (kind.kind == "i" and kind.itemsize > 4), f"{name} is a 64-bit integer, which R reads as NA")
+    expect(dataset.compression is None or dataset.fletcher32, f"{name} is compressed without a checksum")
 
 
 def check_attributes(name, dataset):

@@ -117,7 +117,14 @@ inline std::vector<Scenario> sample_scenarios() {
 }
 
 inline output::StudyInfo sample_info(bool reproducible) {
-    return {"Sample study of Panevėžys", "agora run sample.yaml", "0.1.0", "GCC 12", "-O3", reproducible, 4};
+    return {"Sample study of Panevėžys",
+            "agora run sample.yaml",
+            "2025-01-01T12:00:00Z",
+            "0.1.0",
+            "GCC 12",
+            "-O3",
+            reproducible,
+            4};
 }
 
 inline output::MicroTable sample_micro() {

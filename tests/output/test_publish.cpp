@@ -1,40 +1,21 @@
 // A file appears whole under its name or not at all.
-#include <sys/resource.h>
-
 #include <catch2/catch.hpp>
-#include <csignal>
 #include <vector>
 
 #include "sim/output/publish.h"
+#include "tests/output/file_size_limit.h"
 #include "tests/output/temporary_folder.h"
 
 using agora::output::creation_problem;
 using agora::output::publish;
 using agora::test::content;
+using agora::test::FileSizeLimit;
 using agora::test::TemporaryFolder;
 using Catch::Matchers::Contains;
 
 namespace {
 
 std::vector<std::byte> bytes(std::size_t count, char value) { return {count, static_cast<std::byte>(value)}; }
-
-// While one lives, no file can grow beyond the limit: a full disk that needs no disk.
-class FileSizeLimit {
-  public:
-    explicit FileSizeLimit(rlim_t limit) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit now{limit, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FileSizeLimit() {
-        ::setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-
-  private:
-    void (*handler_)(int);
-    rlimit before_{};
-};
 
 }  // namespace
 

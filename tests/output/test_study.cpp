@@ -87,6 +87,19 @@ TEST_CASE("a reproducible file holds nothing that depends on the clock or the co
         CHECK_FALSE(without.has(std::string("provenance/") + name));
 }
 
+TEST_CASE("a file names its inputs, and the time it was made unless it is to be reproducible") {
+    const test::TemporaryFolder folder;
+    const std::string id = "c975e7d65623a9f7495872f324a46138186ae684931b6dc3b6b9478990710991";
+    {
+        Reader reader(write_sample(folder, test::sample_model(), false));
+        CHECK(reader.attribute("/", "study_id") == id);
+        CHECK(reader.attribute("/", "created_at") == "2025-01-01T12:00:00Z");
+    }
+    Reader reader(write_sample(folder, test::sample_model(), true));
+    CHECK(reader.attribute("/", "study_id") == id);
+    CHECK(reader.attribute("/", "created_at") == "");
+}
+
 TEST_CASE("an agent's history and the links between agents are stored by row") {
     const test::TemporaryFolder folder;
     Reader reader(write_sample(folder, test::sample_model(), true));

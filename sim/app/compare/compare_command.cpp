@@ -11,10 +11,10 @@
 #include "sim/app/interrupt.h"
 #include "sim/app/json_line.h"
 #include "sim/app/run_study.h"
+#include "sim/app/settings.h"
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
-#include "sim/app/version.h"
 #include "sim/output/publish.h"
 #include "sim/output/result_file.h"
 
@@ -141,13 +141,7 @@ std::string notes_of(const Comparison& comparison) {
 }
 
 void publish(Comparison& comparison, const Options& options, const std::string& path) {
-    output::StudyInfo info;
-    info.title = "Agora: comparison";
-    info.command_line = options.command_line;
-    info.engine_version = engine_version();
-    info.compiler = compiler();
-    info.compiler_flags = compiler_flags();
-    info.reproducible = options.reproducible;
+    const output::StudyInfo info = study_info(options, "Agora: comparison");
     const Study& study = comparison.study();
     auto created = output::ResultFile::create(path, *study.model, study.scenarios, info, options.force);
     if (!created.problem.empty()) throw Stop(kCannotCreate, created.problem);
