@@ -34,13 +34,11 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"help", print_help},     {"version", print_version},
-    {"check", check},         {"list", list},
-    {"explain", explain},     {"plan", plan},
-    {"rerun", rerun},         {"verify", verify_targets},
-    {"bench", bench},         {"compare", compare},
-    {"show", show},           {"doctor", doctor},
-    {"schema", print_schema}, {"demo", show_demo},
+    {"help", print_help},     {"version", print_version},   {"check", check},
+    {"list", list},           {"explain", explain},         {"plan", plan},
+    {"rerun", rerun},         {"verify", verify_targets},   {"bench", bench},
+    {"compare", compare},     {"report", report},           {"show", show},
+    {"doctor", doctor},       {"schema", print_schema},     {"demo", show_demo},
     {"init", print_template}, {"document", print_document},
     {"resume", resume},
 };

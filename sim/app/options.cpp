@@ -164,6 +164,7 @@ void declare(CLI::App& app, Options& options) {
     CLI::App& demo = add_command(app, options, "demo", "", "run the study of ten contexts and show its outcomes");
     add_output_options(demo, options);
     add_agents(demo, options);
+    add_command(app, options, "report", "RESULT", "make a page for policy-makers from a result file");
     add_command(app, options, "document", "WHAT",
                 "print parameters, metrics, columns or mappings of a model as Markdown");
 }
@@ -204,6 +205,11 @@ Options read_command_line(int count, const char* const* words) {
     Options options;
     CLI::App app("Agora simulates co-creation in public services.", "agora");
     declare(app, options);
+    if (count > 1 && std::string(words[1]) == "report") {  // its options are the report's own
+        options.command = "report";
+        options.names.assign(words + 2, words + count);
+        return options;
+    }
     app.parse(count, words);
     const auto chosen = app.get_subcommands();
     const CLI::App& command = chosen.empty() ? app : *chosen.front();

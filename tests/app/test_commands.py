@@ -67,6 +67,8 @@ ANSWERS = [
     ("resume", 64, ["needs one RESULT file"]),
     ("resume missing.h5", 66, ["there is no checkpoint in missing.h5.checkpoint"]),
     ("run estonia --checkpoint-every 0", 64, ["--checkpoint-every takes a whole number from 1"]),
+    ("report --help", 0, ["--figures", "--pdf"]),
+    ("report missing.h5", 66, ["missing.h5"]),
     ("doctor", 0, ["threads", "HDF5", "huge pages", "memory", "locale", "file locking", "scenarios", "compiler"]),
 ]
 
