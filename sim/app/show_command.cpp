@@ -17,8 +17,8 @@ namespace {
 
 using output::StoredMetric;
 using output::StoredStudy;
-using statistics::Interval;
 using statistics::interval_of;
+using statistics::MeanInterval;
 
 // The key metrics of the study's model, or all metrics when it names none.
 std::vector<const StoredMetric*> shown_metrics(const StoredStudy& study) {
@@ -45,9 +45,9 @@ std::vector<double> last_values(const StoredStudy& study, const StoredMetric& me
 std::string number(double value, int digits) { return std::isnan(value) ? "–" : fmt::format("{:.{}f}", value, digits); }
 
 // Digits after the point that show the widest interval of a column in two digits, so that its rows can be compared.
-int digits_of(const std::vector<Interval>& column) {
+int digits_of(const std::vector<MeanInterval>& column) {
     double widest = 0, largest = 0;
-    for (const Interval& interval : column) {
+    for (const MeanInterval& interval : column) {
         widest = std::fmax(widest, interval.half_width);
         largest = std::fmax(largest, std::abs(interval.mean));
     }
@@ -57,11 +57,11 @@ int digits_of(const std::vector<Interval>& column) {
 
 // One text per design.
 std::vector<std::string> column_of(const StoredStudy& study, const StoredMetric& metric) {
-    std::vector<Interval> intervals;
+    std::vector<MeanInterval> intervals;
     for (std::size_t d = 0; d < study.n_design; ++d) intervals.push_back(interval_of(last_values(study, metric, d)));
     const int digits = digits_of(intervals);
     std::vector<std::string> texts;
-    for (const Interval& interval : intervals) {
+    for (const MeanInterval& interval : intervals) {
         const bool is_alone = std::isnan(interval.half_width);
         texts.push_back(number(interval.mean, digits) + (is_alone ? "" : " ± " + number(interval.half_width, digits)));
     }
@@ -92,7 +92,7 @@ std::string plain_unit(const std::string& unit) {
 void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
     for (std::size_t d = 0; d < study.n_design; ++d)
         for (const StoredMetric* metric : metrics) {
-            const Interval interval = interval_of(last_values(study, *metric, d));
+            const MeanInterval interval = interval_of(last_values(study, *metric, d));
             print(json_line({{"scenario", study.scenarios[d]},
                              {"context", study.contexts[d]},
                              {"policy", study.policies[d]},

@@ -28,7 +28,7 @@ Contrast contrast_of(std::span<const double> base, std::span<const double> chang
         after.push_back(changed[i]);
         differences.push_back(changed[i] - base[i]);
     }
-    const Interval interval = interval_of(differences);
+    const MeanInterval interval = interval_of(differences);
     Contrast out;
     out.base_mean = interval_of(before).mean;
     out.changed_mean = interval_of(after).mean;

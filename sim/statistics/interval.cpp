@@ -8,7 +8,7 @@
 
 namespace agora::statistics {
 
-Interval interval_of(std::span<const double> values) {
+MeanInterval interval_of(std::span<const double> values) {
     double sum = 0, squares = 0;
     int count = 0;
     for (const double value : values)

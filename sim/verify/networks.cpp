@@ -9,7 +9,7 @@
 #include "models/reference/analytic.h"
 #include "models/reference/initial.h"
 #include "models/reference/network.h"
-#include "sim/statistics/power_law.h"
+#include "sim/statistics/scaling_law.h"
 #include "sim/verify/targets.h"
 #include "sim/verify/trial.h"
 
@@ -105,7 +105,7 @@ std::vector<Check> power_law_exponent(const Effort&) {
         Draws draws(make_key(21, 0), i, 0, Purpose::link);
         values.push_back(static_cast<double>(power_law(draws.uniform(0), 1.0f, 2.5f)));
     }
-    return {{"exponent", 2.5, .019, statistics::fit_power_law(values, 1).exponent}};
+    return {{"exponent", 2.5, .019, statistics::power_law(values, 1).exponent}};
 }
 
 std::vector<Check> weak_ties(const Effort& effort) {
