@@ -96,6 +96,11 @@ class Launcher(unittest.TestCase):
         self.assertNotIn("apt-get", self.run_launcher("demo", MISSING="clang")[1])
         self.assertIn("clang", self.run_launcher("test", MISSING="clang")[1])
 
+    def test_packages_to_compare_with_only_for_slow_tests(self):
+        self.assertNotIn("apt-get", self.run_launcher("test", MISSING="python3-networkx")[1])
+        _, calls = self.run_launcher("test", "--slow", MISSING="python3-networkx")
+        self.assertIn("install -y --no-install-recommends python3-networkx\n", calls)
+
     def test_report_packages_only_for_reports(self):
         self.assertNotIn("apt-get", self.run_launcher("demo", MISSING="python3-jinja2")[1])
         done, calls = self.run_launcher("report", "a.h5", MISSING="python3-jinja2")

@@ -1,0 +1,279 @@
+#!/usr/bin/python3
+"""Compares generators, models and estimators with networkx, scipy, statsmodels and openturns, where installed."""
+import importlib
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import h5py
+import numpy as np
+
+PROGRAM, ESTIMATES = (pathlib.Path(path).resolve() for path in sys.argv[1:3]) if len(sys.argv) > 2 else (None, None)
+
+
+def needs(*modules):
+    """Skips a test, naming the Debian package, where a module is missing."""
+    def missing(module):
+        try:
+            importlib.import_module(module)
+        except ImportError:
+            return True
+        return False
+
+    lacking = [f"python3-{module}" for module in modules if missing(module)]
+    return unittest.skipIf(lacking, f"not installed: {', '.join(lacking)}")
+
+
+def said(what, comparison):
+    """Prints a comparison, so that the log holds the figures."""
+    print(f"{what}: {comparison}", flush=True)
+
+
+class Result:
+    """One run of a scenario with all its agents and links."""
+
+    def __init__(self, text, files=(), seed=1):
+        with tempfile.TemporaryDirectory() as folder:
+            place = pathlib.Path(folder)
+            (place / "oracle.yaml").write_text(f"name: oracle\ntitle: Oracle\nseed: {seed}\n{text}", encoding="utf-8")
+            for name, content in files:
+                (place / name).write_text(content, encoding="utf-8")
+            subprocess.run([PROGRAM, "run", place / "oracle.yaml", "--agents", "all", "--quiet", "--out",
+                            place / "out.h5"], check=True, stdout=subprocess.DEVNULL)
+            self.read(h5py.File(place / "out.h5"))
+
+    def read(self, file):
+        with file:
+            ties = file["network/0_0/ties"] if "network/0_0/ties" in file else None
+            self.links = np.stack([ties["src"][:], ties["dst"][:]], axis=1) if ties else np.empty((0, 2), int)
+            self.agents = {name: data[:] for name, data in file["micro/0_0/agent"].items()}
+            self.metrics = {name: data[0, 0] for name, data in file.items()
+                            if isinstance(data, h5py.Dataset) and data.ndim == 3}
+
+    def degrees(self):
+        """Links of every agent."""
+        return np.bincount(self.links[:, 0], minlength=len(self.agents["row"]))
+
+    def graph(self):
+        """The network in the form of networkx."""
+        import networkx
+        graph = networkx.Graph()
+        graph.add_nodes_from(range(len(self.agents["row"])))
+        graph.add_edges_from(map(tuple, self.links))
+        return graph
+
+
+def generated(generator, nodes, parameters, seed=1):
+    """A generated network in a model that hardly does anything."""
+    return Result(f"model: sir\nsteps: 1\nnetwork: {{generator: {generator}, nodes: {nodes}}}\n"
+                  f"parameters: {{network: {{{parameters}}}}}\n", seed=seed)
+
+
+def estimate(*words, numbers=()):
+    """What the estimators say about numbers: a list of rows."""
+    text = "\n".join(" ".join(repr(float(x)) for x in np.atleast_1d(row)) for row in numbers)
+    done = subprocess.run([ESTIMATES, *map(str, words)], input=text, capture_output=True, text=True, check=True)
+    return [[float(x) for x in line.split()] for line in done.stdout.splitlines()]
+
+
+class Generators(unittest.TestCase):
+    """Networks against those of networkx and against the distributions they should have."""
+
+    @needs("networkx")
+    def test_ring_is_the_same_graph(self):
+        import networkx
+        ours, theirs = generated("ring", 500, "degree: 6").graph(), networkx.watts_strogatz_graph(500, 6, 0)
+        self.assertEqual({frozenset(e) for e in ours.edges}, {frozenset(e) for e in theirs.edges})
+        said("ring, clustering", f"{networkx.average_clustering(ours)} and {networkx.average_clustering(theirs)}")
+
+    @needs("networkx")
+    def test_small_worlds(self):
+        import networkx
+        for rewiring in (0.05, 0.2):
+            ours = [generated("watts-strogatz", 1000, f"degree: 8, rewiring: {rewiring}", s).graph() for s in range(6)]
+            theirs = [networkx.watts_strogatz_graph(1000, 8, rewiring, seed=s) for s in range(6)]
+            for name, measure, margin in (("clustering", networkx.average_clustering, 0.02),
+                                          ("path length", networkx.average_shortest_path_length, 0.12),
+                                          ("variance of degrees", lambda g: np.var([d for _, d in g.degree]), 0.15)):
+                a, b = np.mean([measure(g) for g in ours]), np.mean([measure(g) for g in theirs])
+                said(f"Watts-Strogatz {rewiring}, {name}", f"{a:.4f} and networkx {b:.4f}")
+                self.assertAlmostEqual(a, b, delta=margin)
+
+    @needs("networkx", "scipy")
+    def test_random_graphs(self):
+        import networkx
+        from scipy import optimize, stats
+        for mean in (1.5, 4):
+            run = generated("erdos-renyi", 10000, f"mean_degree: {mean}")
+            degrees = run.degrees()
+            top = int(degrees.max())
+            expected = stats.binom.pmf(range(top), 9999, mean / 9999) * 10000
+            seen = np.bincount(degrees, minlength=top)[:top]
+            common = expected >= 5
+            test = stats.chisquare(np.append(seen[common], 10000 - seen[common].sum()),
+                                   np.append(expected[common], 10000 - expected[common].sum()))
+            giant = max(map(len, networkx.connected_components(run.graph()))) / 10000
+            root = optimize.brentq(lambda s: 1 - np.exp(-mean * s) - s, 1e-6, 1)
+            said(f"Erdos-Renyi {mean}", f"degrees against binomial p = {test.pvalue:.3f}; giant component {giant:.4f}, "
+                                        f"equation {root:.4f}")
+            self.assertGreater(test.pvalue, 0.001)
+            self.assertAlmostEqual(giant, root, delta=0.03)
+
+    @needs("scipy")
+    def test_power_law(self):
+        from scipy import optimize
+        nodes, mean, exponent = 20000, 6, 2.5
+        most = np.sqrt(nodes * mean)
+        uniform = np.random.default_rng(3).random(2_000_000)
+        drawn = lambda least: np.minimum(least * (1 - uniform) ** (-1 / (exponent - 1)), most)
+        real = drawn(optimize.brentq(lambda least: drawn(least).mean() - mean, 0.5, mean))
+        wanted = np.floor(real + np.random.default_rng(4).random(len(real)))
+        run = generated("power-law", nodes, f"mean_degree: {mean}, exponent: {exponent}")
+        degrees = run.degrees()
+        said("power law, mean degree", f"{degrees.mean():.3f}, asked for {mean}")
+        self.assertAlmostEqual(degrees.mean(), mean, delta=0.25)
+        for k in (5, 10, 20, 40, 80):
+            ours, theory = (degrees >= k).mean(), (wanted >= k).mean()
+            said(f"power law, share of degrees from {k}", f"{ours:.5f}, distribution {theory:.5f}")
+            self.assertAlmostEqual(ours, theory, delta=0.06 * theory + 4 * np.sqrt(theory / nodes))
+
+
+class Models(unittest.TestCase):
+    """Where models end, against linear algebra and roots of equations."""
+
+    def test_friedkin_johnsen(self):
+        draw = np.random.default_rng(5)
+        nodes = 80
+        listens = (draw.random((nodes, nodes)) < 0.1) & ~np.eye(nodes, dtype=bool)
+        listens[np.arange(nodes), (np.arange(nodes) + 1) % nodes] = True
+        weights = np.where(listens, draw.uniform(0.1, 3, (nodes, nodes)), 0).astype(np.float32)
+        opinions, open_minded = draw.uniform(-5, 5, nodes), draw.uniform(0.1, 0.95, nodes)
+        edges = "\n".join(f"{i} {j} {float(weights[i, j])!r}" for i, j in zip(*np.nonzero(weights)))
+        values = "opinion,susceptibility\n" + "\n".join(f"{x!r},{a!r}" for x, a in zip(map(float, opinions),
+                                                                                      map(float, open_minded)))
+        run = Result("model: friedkin-johnsen\nsteps: 500\nnetwork: {edges: edges.txt, directed: yes}\n"
+                     "agents: values.csv\n", [("edges.txt", edges + "\n"), ("values.csv", values + "\n")])
+        heard = weights.astype(float) / weights.sum(axis=1, dtype=float, keepdims=True)
+        solved = np.linalg.solve(np.eye(nodes) - open_minded[:, None] * heard, (1 - open_minded) * opinions)
+        worst = np.abs(run.agents["opinion"][:, -1] - solved).max()
+        said("Friedkin-Johnsen on random weights", f"largest distance from the linear solution {worst:.2e}")
+        self.assertLess(worst, 1e-6)
+
+    @needs("scipy")
+    def test_final_sizes(self):
+        from scipy import optimize
+        for contacts, recovery in ((1.5, 1), (2, 1), (3, 0.25)):
+            infection = contacts * recovery / 100000
+            run = Result("model: sir\nsteps: 400\nnetwork: {generator: complete, nodes: 100000}\n"
+                         f"parameters: {{seeds: {{share: 0.01}}, sir: {{infection: {infection!r}, "
+                         f"recovery: {recovery}}}}}\n")
+            root = optimize.fsolve(lambda z: 1 - 0.99 * np.exp(-contacts * z) - z, 0.9)[0]
+            size = run.metrics["size"][-1]
+            said(f"final size, R0 = {contacts}, recovery {recovery}", f"{size:.4f}, equation {root:.4f}")
+            self.assertAlmostEqual(size, root, delta=0.006)
+
+    @needs("scipy")
+    def test_wealth(self):
+        from scipy import special
+        run = Result("model: boltzmann\nsteps: 200\nnetwork: {generator: complete, nodes: 20000}\n"
+                     "parameters: {boltzmann: {saving: 0}}\n")
+        money = np.sort(run.agents["money"][:, -1])
+        exact = (2 * np.arange(1, len(money) + 1) - len(money) - 1) @ money / (len(money) * money.sum())
+        known = special.gamma(1.5) / (special.gamma(2) * np.sqrt(np.pi))
+        metric = run.metrics["gini"][-1]
+        said("Gini of money", f"metric {metric:.5f}, of the agents {exact:.5f}, exponential {known:.5f}")
+        self.assertAlmostEqual(metric, exact, delta=5e-4)
+        self.assertAlmostEqual(exact, known, delta=0.01)
+
+
+class Estimators(unittest.TestCase):
+    """Estimators on the same numbers."""
+
+    def test_inequality(self):
+        values = np.random.default_rng(6).lognormal(1, 0.8, 700)
+        gini = np.abs(values[:, None] - values).mean() / (2 * values.mean())
+        theil = np.mean(values / values.mean() * np.log(values / values.mean()))
+        ours = estimate("values", numbers=values)[0]
+        said("Gini and Theil", f"{ours[0]:.9f}, {ours[1]:.9f}; numpy {gini:.9f}, {theil:.9f}")
+        self.assertAlmostEqual(ours[0], gini, delta=1e-12)
+        self.assertAlmostEqual(ours[1], theil, delta=2e-7)  # the engine's own logarithm is in single precision
+
+    @needs("scipy")
+    def test_intervals_and_quantiles(self):
+        from scipy import stats
+        for count in (2, 5, 40):
+            values = np.random.default_rng(count).normal(3, 2, count)
+            low, high = stats.t.interval(0.95, count - 1, values.mean(), stats.sem(values))
+            ours = estimate("values", numbers=values)[0]
+            said(f"t interval of {count}", f"{ours[2]:.9f} ± {ours[3]:.9f}; scipy ± {(high - low) / 2:.9f}")
+            np.testing.assert_allclose(ours[2:], [values.mean(), (high - low) / 2], rtol=1e-7)
+        pairs = [(p, df) for p in (0.001, 0.025, 0.5, 0.9, 0.975) for df in (1.0, 3.0, 29.0)]
+        theirs = [[stats.norm.ppf(p), stats.t.ppf(p, df), stats.beta.ppf(p, df, 2)] for p, df in pairs]
+        np.testing.assert_allclose(estimate("quantiles", numbers=pairs), theirs, rtol=1e-7, atol=1e-9)
+
+    @needs("statsmodels")
+    def test_clustered_regression(self):
+        from statsmodels.regression.linear_model import OLS
+        draw = np.random.default_rng(7)
+        cluster = np.repeat(np.arange(30), draw.integers(5, 15, 30))
+        x = np.column_stack([np.ones(len(cluster)), draw.normal(size=(len(cluster), 2)), cluster % 2])
+        y = x @ [1, 2, -1, 0.5] + draw.normal(size=30)[cluster] + draw.normal(size=len(cluster)) * (1 + np.abs(x[:, 1]))
+        theirs = OLS(y, x).fit()
+        expected = [theirs.params, theirs.bse, theirs.get_robustcov_results("HC1").bse,
+                    theirs.get_robustcov_results("cluster", groups=cluster).bse]
+        ours = estimate("lines", x.shape[1] + 2, numbers=np.column_stack([cluster, y, x]))
+        said("clustered errors", f"{ours[3]}; statsmodels {expected[3].tolist()}")
+        np.testing.assert_allclose(ours, expected, rtol=1e-8)
+
+    @needs("statsmodels")
+    def test_two_way_fixed_effects(self):
+        from statsmodels.regression.linear_model import OLS
+        draw = np.random.default_rng(8)
+        units, periods = 25, 8
+        unit, period = np.repeat(np.arange(units), periods), np.tile(np.arange(periods), units)
+        treated = (period >= 2 + unit % 7).astype(float)
+        y = 0.7 * treated + draw.normal(size=units)[unit] + draw.normal(size=periods)[period]
+        y += draw.normal(size=len(unit))
+        dummies = np.column_stack([treated, unit[:, None] == np.arange(units),
+                                   period[:, None] == np.arange(1, periods)])
+        theirs = OLS(y, dummies.astype(float)).fit()
+        clustered = theirs.get_robustcov_results("cluster", groups=unit).bse[0]
+        rows = units * periods  # unit effects are not counted among the parameters of ours, they are in statsmodels'
+        clustered *= np.sqrt((rows - units - periods) / (rows - periods - 1))
+        ours = estimate("panel", periods, numbers=np.column_stack([y, treated]))[0]
+        said("two-way fixed effects", f"{ours}; statsmodels {[theirs.params[0], theirs.bse[0], clustered]}")
+        np.testing.assert_allclose(ours, [theirs.params[0], theirs.bse[0], clustered], rtol=1e-8)
+
+    def ishigami(self):
+        """Inputs in [0, 1) of our design, outcomes of Ishigami's function, and what our estimator makes of them."""
+        points = np.array(estimate("sobol-points", 8192, 3)[0]).reshape(-1, 3)
+        x = np.pi * (2 * points - 1)
+        outcomes = np.sin(x[:, 0]) + 7 * np.sin(x[:, 1]) ** 2 + 0.1 * x[:, 2] ** 4 * np.sin(x[:, 0])
+        return points, outcomes, np.array(estimate("sobol", 3, numbers=outcomes))
+
+    def test_sobol_indices_of_ishigami(self):
+        _, _, ours = self.ishigami()
+        known = [[0.3139, 0.5576], [0.4424, 0.4424], [0, 0.2437]]
+        said("Sobol indices of Ishigami", f"{np.round(ours, 4).tolist()}; analytic {known}")
+        np.testing.assert_allclose(ours, known, atol=0.03)
+
+    @needs("openturns")
+    def test_sobol_indices_on_one_design(self):
+        import openturns
+        points, outcomes, ours = self.ishigami()
+        rows = len(points) // 5
+        in_blocks = lambda values: values.reshape(rows, 5, -1).transpose(1, 0, 2).reshape(rows * 5, -1)
+        design = openturns.Sample(in_blocks(points)), openturns.Sample(in_blocks(outcomes))
+        first = openturns.SaltelliSensitivityAlgorithm(*design, rows).getFirstOrderIndices()
+        total = openturns.JansenSensitivityAlgorithm(*design, rows).getTotalOrderIndices()
+        said("the same design in openturns", f"first {list(first)}, total {list(total)}")
+        np.testing.assert_allclose(ours[:, 0], list(first), atol=0.02)
+        np.testing.assert_allclose(ours[:, 1], list(total), atol=0.02)
+
+
+if __name__ == "__main__":
+    if PROGRAM is None:
+        sys.exit("usage: test_oracles.py PROGRAM ESTIMATES")
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=1)
