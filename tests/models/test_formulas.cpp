@@ -13,6 +13,7 @@
 #include "models/cocreation/projects/design.h"
 #include "models/cocreation/projects/influence.h"
 #include "models/cocreation/projects/members.h"
+#include "models/cocreation/scaling.h"
 #include "models/cocreation/services/lines.h"
 #include "models/cocreation/services/professionals.h"
 
@@ -52,6 +53,7 @@ TEST_CASE("trust: experience is measured against what was expected, and promises
     const TrustEvidence heard = settle(TrustEvidence{9, 9}, [](TrustEvidence e) { return hear(e, 0.6f, 0.03f); });
     CHECK(trust_of(heard.good, heard.bad) == near(0.6));
     CHECK(heard.good + heard.bad == near(4));
+    CHECK(hear({0, 0}, 1.0f, 0.5f).bad == 0.0f);
 }
 
 TEST_CASE("V36: exhaustion and engagement settle where demands and resources balance") {
@@ -227,4 +229,10 @@ TEST_CASE("quality and what staff learn") {
     CHECK(next_quality(1.0f, 0.81f, 1.0f, 0.05f, 0.02f) == near(1 + 0.01 * 0.9 * 0.3, 1e-6));
     CHECK(effort_of({1, 1, 1, 1, 1, 1}) == near(1, 1e-6));
     CHECK(effort_of({0, 1, 1, 1, 1, 1}) == near(std::pow(0.02, 1.0 / 6), 1e-5));
+}
+
+TEST_CASE("services are copied less the farther the users are from what they need") {
+    CHECK(copy_acceptance(0, 0.15f) == 1.0f);
+    CHECK(copy_acceptance(0.15f, 0.15f) == near(std::exp(-1), 1e-6));
+    CHECK(copy_acceptance(0.3f, 0.15f) == near(std::exp(-2), 1e-6));
 }

@@ -139,3 +139,18 @@ TEST_CASE("seeds are as many as asked for in each copy") {
     CHECK(active_after(model, 1, by_count) == 7 * 13);
     CHECK(active_after(model, 1, by_share) == 7 * 25);
 }
+
+TEST_CASE("random seeds are spread over each copy, adjacent ones stand first") {
+    const Model model = complex_contagion_model();
+    for (const bool adjacent : {false, true}) {
+        const Finished done = run_model(model, scenario_of(model, 1,
+                                                           {{"network.generator", generator(Generator::none)},
+                                                            {"network.copies", 7},
+                                                            {"seeds.count", 13},
+                                                            {"seeds.placement", adjacent ? 1 : 0}}));
+        int first = 0;
+        for (std::size_t i = 0; i < 7000; ++i) first += i % 1000 < 13 ? done.values<Active>()[i] : 0;
+        CHECK(first <= (adjacent ? 91 : 10));
+        CHECK((first == 91) == adjacent);
+    }
+}

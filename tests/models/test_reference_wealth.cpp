@@ -72,6 +72,25 @@ TEST_CASE("who asks for nothing stays, who asks for everything never rests") {
     CHECK(alike.metric("like_share") == 1);
 }
 
+TEST_CASE("all who ask for a cell have the same chance") {
+    const Finished done = run_model(scenario_of("schelling", 1, {{"schelling.full", .5}, {"schelling.tolerance", 1}}));
+    const auto asks = done.values<Asks>(), admits = done.values<Admits>();
+    std::vector<std::vector<std::uint32_t>> askers(asks.size());
+    for (std::uint32_t c = 0; c < asks.size(); ++c)
+        if (asks[c] != kNoRow) askers[asks[c]].push_back(c);
+    double contested = 0, first = 0, expected = 0;
+    for (std::size_t c = 0; c < askers.size(); ++c) {
+        CHECK((admits[c] == kNoRow) == askers[c].empty());
+        if (askers[c].size() < 2) continue;
+        REQUIRE(std::find(askers[c].begin(), askers[c].end(), admits[c]) != askers[c].end());
+        contested += 1;
+        first += admits[c] == askers[c].front();
+        expected += 1 / static_cast<double>(askers[c].size());
+    }
+    REQUIRE(contested > 200);
+    CHECK(first / contested == Approx(expected / contested).margin(.1));
+}
+
 TEST_CASE("a cell has eight neighbours, around the edges too") {
     auto corner = cells_around(0, 4, 3);
     std::sort(corner.begin(), corner.end());
