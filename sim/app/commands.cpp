@@ -39,8 +39,7 @@ constexpr Command kCommands[] = {
     {"rerun", rerun},         {"verify", verify_targets},   {"bench", bench},
     {"compare", compare},     {"report", report},           {"show", show},
     {"doctor", doctor},       {"schema", print_schema},     {"demo", show_demo},
-    {"init", print_template}, {"document", print_document},
-    {"resume", resume},
+    {"init", print_template}, {"document", print_document}, {"resume", resume},
 };
 
 }  // namespace
