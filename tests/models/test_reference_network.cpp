@@ -87,6 +87,16 @@ TEST_CASE("mean degrees are those asked for") {
                   .mean_degree() == Approx(10).epsilon(0.002));
 }
 
+TEST_CASE("rewired links do not fall on links that are kept") {
+    const Built built = build({{"network.generator", generator(Generator::watts_strogatz)},
+                               {"network.nodes", 60},
+                               {"network.degree", 20},
+                               {"network.rewiring", 0.5},
+                               {"network.copies", 20}});
+    // About 16 pairs in each copy choose each other and share one link: 1,470 pairs, each with a chance of (5/48)².
+    CHECK(built.mean_degree() == Approx(20 - 2 * 16.0 / 60).margin(0.15));
+}
+
 TEST_CASE("every pair of an Erdos-Renyi network has the same chance") {
     const std::uint32_t nodes = 12, copies = 20000;
     const Built built = build({{"network.generator", generator(Generator::erdos_renyi)},

@@ -165,6 +165,15 @@ TEST_CASE("Hegselmann-Krause on the grid for any confidence, against a plain loo
     }
 }
 
+TEST_CASE("opinions exactly as far apart as confidence reaches are listened to") {
+    std::vector<double> opinions(130);
+    for (std::size_t i = 0; i < opinions.size(); ++i) opinions[i] = i % 2 == 0 ? 0.0 : 0.25;
+    for (const std::size_t count : {2, 64, 130}) {
+        CHECK(mean_within(0, opinions.data(), count, 0.25) == 0.125);
+        CHECK(mean_within(0, opinions.data(), count, 0.2499) == 0);
+    }
+}
+
 TEST_CASE("with boundless confidence an anchored Hegselmann-Krause is Friedkin-Johnsen") {
     const Model bounded = hegselmann_krause_model(), anchored_model = friedkin_johnsen_model();
     const Settings network{{"network.generator", generator(Generator::watts_strogatz)}, {"network.nodes", 300}};

@@ -8,6 +8,7 @@
 #include "models/cocreation/citizens/surroundings.h"
 #include "models/cocreation/citizens/taking_part.h"
 #include "models/cocreation/money.h"
+#include "models/cocreation/projects/bargaining.h"
 #include "models/cocreation/projects/influence.h"
 #include "models/cocreation/projects/members.h"
 #include "sim/run/pass_runner.h"
@@ -175,4 +176,36 @@ TEST_CASE("needs that arise are of any size up to twice their mean") {
     CHECK(struck / world.all<Citizen>().size() == Approx(0.1).margin(0.02));
     CHECK(sum / struck == Approx(0.5).margin(0.05));
     CHECK(largest > 0.9);
+}
+
+TEST_CASE("nobody speaks for an empty chair") {
+    World world = world_after(3, {});
+    found_projects(world);
+    std::ranges::fill(world.values<EffectiveRung>(), 8.0f);
+    std::ranges::fill(world.values<FormalRung>(), 8.0f);
+    std::ranges::fill(world.values<CitizenShare>(), 0.5f);
+    run_alone<&share_influence>(world);
+    for (const Row<Project> i : world.all<Project>()) {
+        const Shares& influence = world.values<Influence>()[i.index];
+        CHECK((influence[0] > 0) == (i.index % 4 > 0));
+        CHECK(influence[0] + influence[1] + influence[2] == Approx(1).margin(1e-6));
+    }
+}
+
+TEST_CASE("an owner's alternative to a project is the best offer that others make for the place") {
+    World world = world_after(3, {{"influence.damping", 1}});
+    found_projects(world);
+    std::ranges::fill(world.values<Competitors>(), std::array{0.8f, 0.5f});
+    for (const Row<Project> i : world.all<Project>()) {
+        world.values<Stocks>()[i.index][2] =
+            1;  // lived experience; an agreement is worth more than 0.35 to the service
+        world.values<Offers>()[i.index] = {};
+        world.values<Offers>()[i.index][coalition_owner] = 0.9f;  // takes the place, so that the next offer counts
+        world.values<Offers>()[i.index][team_owner] = 0.1f;
+    }
+    run_alone<&revise_alternatives>(world);
+    for (const auto& alternatives : world.values<Alternatives>()) {
+        CHECK(alternatives[coalition_owner + 1] == Approx(0.5));
+        CHECK(alternatives[team_owner + 1] == Approx(0.8));
+    }
 }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "sim/statistics/distributions.h"
 #include "sim/statistics/trials.h"
 
 using namespace agora::statistics;
@@ -47,6 +48,22 @@ TEST_CASE("power is a half where the effect is the critical value, and errors va
     CHECK(large.type_m == Approx(1));
     CHECK(small.power == Approx(0.05).margin(1e-6));
     CHECK(small.type_s == Approx(0.5).margin(1e-4));
+}
+
+TEST_CASE("errors of significant estimates are those of a sum over the normal density") {
+    const double effect = 0.5, z = 1.959963984540054, width = 1e-4;
+    double power = 0, wrong = 0, size = 0;
+    for (double x = -10 + width / 2; x < 10; x += width) {
+        if (std::fabs(x) < z) continue;
+        const double share = normal_density(x - effect) * width;
+        power += share;
+        wrong += x < 0 ? share : 0;
+        size += share * std::fabs(x);
+    }
+    const RetrospectiveErrors errors = retrospective_errors(effect, 1);
+    CHECK(errors.power == Approx(power).epsilon(1e-3));
+    CHECK(errors.type_s == Approx(wrong / power).epsilon(1e-3));
+    CHECK(errors.type_m == Approx(size / power / effect).epsilon(1e-3));
 }
 
 TEST_CASE("selection without error, or of everybody, shows no gain and no bias") {
