@@ -9,6 +9,7 @@ from . import student
 
 PLACEBO = "placebo"
 STAFF_ONLY = "staff-only-redesign"
+NO_PROJECTS = "no-projects"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Comparison:
     @property
     def policies(self):
         """The levers that are meant to change something: neither placebo nor comparison world."""
-        return [lever for lever in self.levers if lever not in (PLACEBO, STAFF_ONLY)]
+        return [lever for lever in self.levers if lever not in (PLACEBO, STAFF_ONLY, NO_PROJECTS)]
 
     def pair(self, place, lever):
         """The pair of a place and a lever, or None when it was not run."""
