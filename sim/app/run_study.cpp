@@ -52,6 +52,7 @@ std::string line_of(const Job& job, const Done& done, const Sharing& sharing, co
     line["runs_side_by_side"] = sharing.side_by_side;
     line["setup_seconds"] = result.setup_seconds;
     line["seconds"] = result.seconds;
+    line["metric_seconds"] = result.report.metric_seconds;
     line["agent_steps_per_second"] = result.seconds > 0 ? agent_steps / result.seconds : 0.0;
     line["memory_bytes"] = done.memory_bytes;
     line["peak_rss_bytes"] = result.peak_rss_bytes;

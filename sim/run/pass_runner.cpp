@@ -26,6 +26,12 @@ std::size_t message_position(const Model& model, TypeId message) {
     return i;
 }
 
+// Where the column or message an access touches stands in the model; 0 for accesses that touch neither.
+std::size_t position_of(const Model& model, const Access& access) {
+    if (access.kind == AccessKind::send) return message_position(model, access.type);
+    return is_own_row(access.kind) ? column_position(model, access.type) : 0;
+}
+
 }  // namespace
 
 PassRunner::PassRunner(World& world, const Pass& pass, Executor& executor, TaskOrder order)
@@ -39,6 +45,10 @@ PassRunner::PassRunner(World& world, const Pass& pass, Executor& executor, TaskO
       outboxes_(world.model().messages.size()),
       rows_done_(pass.submodels.size(), 0) {
     for (Worker& worker : workers_) worker.seconds.assign(pass.submodels.size(), 0.0);
+    for (const Submodel& submodel : pass.submodels) {
+        std::vector<std::size_t>& positions = positions_.emplace_back();
+        for (const Access& access : submodel.accesses) positions.push_back(position_of(world.model(), access));
+    }
 }
 
 PassRunner::~PassRunner() {
@@ -68,9 +78,9 @@ void PassRunner::run_group(const Group& group, std::uint32_t step) {
     }
     for (const std::size_t s : group.submodels) {
         rows_done_[s] += rows;
-        for (const Access& access : pass_->submodels[s].accesses) {
-            if (access.kind != AccessKind::send) continue;
-            const std::size_t m = message_position(model, access.type);
+        for (std::size_t a = 0; a < positions_[s].size(); ++a) {
+            if (pass_->submodels[s].accesses[a].kind != AccessKind::send) continue;
+            const std::size_t m = positions_[s][a];
             while (outboxes_[m].size() < tasks) outboxes_[m].push_back(model.messages[m].new_outbox());
         }
     }
@@ -90,14 +100,16 @@ void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t st
                     (block.last - first) * column.value_bytes);
     }
     std::vector<Slot> slots;
+    auto begin = Clock::now();
     for (const std::size_t s : group.submodels) {
         const Submodel& submodel = pass_->submodels[s];
         slots = slots_[s];
         for (std::size_t a = 0; a < slots.size(); ++a)
-            place(slots[a], submodel.accesses[a], group, worker, block, task);
-        const auto begin = Clock::now();
+            place(slots[a], submodel.accesses[a], positions_[s][a], group, worker, block, task);
         submodel.run(slots.data(), block);
-        worker.seconds[s] += seconds_between(begin, Clock::now());
+        const auto end = Clock::now();
+        worker.seconds[s] += seconds_between(begin, end);
+        begin = end;
     }
 }
 
@@ -113,35 +125,32 @@ void* PassRunner::block_of(const Group& group, const Worker& worker, std::size_t
 }
 
 // Points a slot at the rows of one block.
-void PassRunner::place(Slot& slot, const Access& access, const Group& group, const Worker& worker, const Block& block,
-                       std::size_t task) const {
-    const Model& model = world_->model();
-    if (access.kind == AccessKind::send) {
-        slot.first = outboxes_[message_position(model, access.type)][task];
-        return;
-    }
+void PassRunner::place(Slot& slot, const Access& access, std::size_t position, const Group& group, const Worker& worker,
+                       const Block& block, std::size_t task) const {
+    if (access.kind == AccessKind::send) slot.first = outboxes_[position][task];
     if (!is_own_row(access.kind)) return;
-    const std::size_t c = column_position(model, access.type);
-    void* kept = block_of(group, worker, c);
-    if (model.columns[c].transient || (kept != nullptr && access.kind == AccessKind::own)) {
+    const ColumnDescription& column = world_->model().columns[position];
+    void* kept = block_of(group, worker, position);
+    if (column.transient || (kept != nullptr && access.kind == AccessKind::own)) {
         slot.first = kept;
         slot.second = kept;
     } else {
-        move_to_block(slot, access, model, block);
+        move_to_block(slot, column.value_bytes, block);
     }
 }
 
 // What was written becomes what is read; what was sent is delivered.
 void PassRunner::commit() {
     const Model& model = world_->model();
-    for (const Submodel& submodel : pass_->submodels)
-        for (const Access& access : submodel.accesses) {
-            if (access.kind == AccessKind::write && !model.columns[column_position(model, access.type)].transient) {
+    for (std::size_t s = 0; s < positions_.size(); ++s)
+        for (std::size_t a = 0; a < positions_[s].size(); ++a) {
+            const Access& access = pass_->submodels[s].accesses[a];
+            if (access.kind == AccessKind::write && !model.columns[positions_[s][a]].transient) {
                 ColumnStore& store = world_->column(access.type);
                 store.current.swap(store.next);
             }
             if (access.kind == AccessKind::send) {
-                const std::size_t m = message_position(model, access.type);
+                const std::size_t m = positions_[s][a];
                 model.messages[m].deliver(outboxes_[m], world_->rows(model.messages[m].receiver),
                                           world_->inbox(access.type));
             }

@@ -37,8 +37,8 @@ class PassRunner {
     void run_group(const Group& group, std::uint32_t step);
     void run_task(const Group& group, std::size_t task, std::uint32_t step, Worker& worker);
     void* block_of(const Group& group, const Worker& worker, std::size_t column) const;
-    void place(Slot& slot, const Access& access, const Group& group, const Worker& worker, const Block& block,
-               std::size_t task) const;
+    void place(Slot& slot, const Access& access, std::size_t position, const Group& group, const Worker& worker,
+               const Block& block, std::size_t task) const;
     void commit();
 
     World* world_;
@@ -47,9 +47,10 @@ class PassRunner {
     TaskOrder order_;
     std::vector<Group> groups_;
     std::vector<Worker> workers_;
-    std::vector<std::vector<Slot>> slots_;      // per submodel, resolved anew each step
-    std::vector<std::vector<void*>> outboxes_;  // per message of the model, one per task
-    std::vector<std::uint64_t> rows_done_;      // per submodel
+    std::vector<std::vector<std::size_t>> positions_;  // per submodel and access: of its column or message in the model
+    std::vector<std::vector<Slot>> slots_;             // per submodel, resolved anew each step
+    std::vector<std::vector<void*>> outboxes_;         // per message of the model, one per task
+    std::vector<std::uint64_t> rows_done_;             // per submodel
 };
 
 }  // namespace agora

@@ -54,10 +54,4 @@ Slot resolve(World& world, const Access& access) {
     return slot;
 }
 
-void move_to_block(Slot& slot, const Access& access, const Model& model, const Block& block) {
-    const std::size_t shift = block.first * model.columns[column_position(model, access.type)].value_bytes;
-    slot.first = static_cast<std::byte*>(slot.first) + shift;
-    slot.second = static_cast<const std::byte*>(slot.second) + shift;
-}
-
 }  // namespace agora

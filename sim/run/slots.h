@@ -9,7 +9,11 @@ namespace agora {
 Slot resolve(World& world, const Access& access);
 
 // Moves the pointers of Own, Write and Update from the first row of the world to the first row of a block.
-void move_to_block(Slot& slot, const Access& access, const Model& model, const Block& block);
+inline void move_to_block(Slot& slot, std::size_t value_bytes, const Block& block) {
+    const std::size_t shift = block.first * value_bytes;
+    slot.first = static_cast<std::byte*>(slot.first) + shift;
+    slot.second = static_cast<const std::byte*>(slot.second) + shift;
+}
 
 // Position of a column among the model's columns.
 std::size_t column_position(const Model& model, TypeId column);

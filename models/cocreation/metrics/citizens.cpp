@@ -1,8 +1,11 @@
 // Sums over citizens once a month: how they are, what they can do, whom they trust, and what service reached them.
 #include "models/cocreation/metrics/citizens.h"
 
+#include <array>
 #include <cmath>
 
+#include "agora/vector.h"
+#include "models/cocreation/metrics/block_sums.h"
 #include "models/cocreation/metrics/indices.h"
 #include "models/cocreation/metrics/project_sums.h"
 #include "models/cocreation/metrics/ratios.h"
@@ -12,6 +15,7 @@ namespace agora::cocreation {
 namespace {
 
 constexpr std::size_t kWellbeingBins = 64;
+constexpr float kMuchInput = 0.2f;  // marks noticeable co-production (assumption)
 
 // Where each sum stands; those before `single` by group.
 enum Sum : std::size_t {
@@ -44,94 +48,106 @@ enum Sum : std::size_t {
 };
 using CitizenSums = Sums<sum_count>;
 
-bool is_hard_to_reach(float hardness) { return hardness > kHardToReach; }
+// A block of citizens with what all sums over it share.
+struct CitizenBlock {
+    Rows<Citizen> rows;
+    BlockOfFloats hard;
+    std::uint32_t count() const { return rows.size(); }
+    Row<Citizen> first() const { return {rows.first()}; }
 
-std::size_t wellbeing_bin(float wellbeing) {
-    const auto bin = static_cast<std::size_t>(wellbeing * static_cast<float>(kWellbeingBins));
-    return bin < kWellbeingBins ? bin : kWellbeingBins - 1;
-}
-
-// A sum over each group, kept in registers while a block is summed; to add 0 to the other group changes nothing.
-struct GroupSum {
-    double of_group[2] = {0, 0};
-
-    void add(double x, bool hard) {
-        of_group[0] += hard ? 0.0 : x;
-        of_group[1] += hard ? x : 0.0;
+    void add(const float* values, const CitizenSums& sums, std::size_t at) const {
+        add_by_group(values, hard.data(), count(), &sums[at]);
     }
-    void store(const CitizenSums& sums, std::size_t at) const {
-        sums[at] += of_group[0];
-        sums[at + 1] += of_group[1];
+    void add_above(const float* values, float threshold, const CitizenSums& sums, std::size_t at) const {
+        count_above(values, hard.data(), threshold, count(), &sums[at]);
     }
 };
 
-void add_condition(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
-                   Own<Efficacy> efficacy, const CitizenSums& sums) {
-    GroupSum people_sum, need_sum, severe_sum, users_sum, well_sum, able_sum;
-    for (const Row i : citizens) {
-        const bool hard = is_hard_to_reach(hardness[i]);
-        people_sum.add(1, hard);
-        need_sum.add(static_cast<double>(unmet[i]), hard);
-        severe_sum.add(unmet[i] > 0.5f, hard);
-        users_sum.add(is_user(unmet[i]), hard);
-        well_sum.add(static_cast<double>(wellbeing[i]), hard);
-        able_sum.add(static_cast<double>(efficacy[i]), hard);
-    }
-    people_sum.store(sums, people), need_sum.store(sums, need), severe_sum.store(sums, severe);
-    users_sum.store(sums, users), well_sum.store(sums, well), able_sum.store(sums, able);
-    for (const Row i : citizens) sums[bins + wellbeing_bin(wellbeing[i])] += 1;
+AGORA_VECTOR void trusts(const float* good, const float* bad, std::uint32_t count, float* trust) {
+    for (std::uint32_t n = 0; n < count; ++n) trust[n] = trust_of(good[n], bad[n]);
 }
 
-void add_trust(Rows<Citizen> citizens, Own<Hardness> hardness, Own<TrustGood> good, Own<TrustBad> bad,
-               Own<ProjectPlace> place, const CitizenSums& sums) {
-    GroupSum trust_sum;
-    for (const Row i : citizens) {
-        const auto trust = static_cast<double>(trust_of(good[i], bad[i]));
-        trust_sum.add(trust, is_hard_to_reach(hardness[i]));
+AGORA_VECTOR void wellbeing_bins(const float* wellbeing, std::uint32_t count, std::uint8_t* bin) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const auto b = static_cast<std::int32_t>(wellbeing[n] * static_cast<float>(kWellbeingBins));
+        bin[n] = static_cast<std::uint8_t>(b < static_cast<std::int32_t>(kWellbeingBins) ? b : kWellbeingBins - 1);
+    }
+}
+
+void add_histogram(const float* wellbeing, std::uint32_t count, const CitizenSums& sums) {
+    std::array<std::uint8_t, kMostSummed> bin;
+    wellbeing_bins(wellbeing, count, bin.data());
+    const auto counts = count_kinds<kWellbeingBins>(bin.data(), count);
+    for (std::size_t b = 0; b < kWellbeingBins; ++b) sums[bins + b] += counts[b];
+}
+
+void add_condition(const CitizenBlock& block, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing, Own<Efficacy> efficacy,
+                   const CitizenSums& sums) {
+    const std::uint32_t count = block.count();
+    const float* needs = &unmet[block.first()];
+    block.add_above(needs, -1.0f, sums, people);
+    block.add(needs, sums, need);
+    block.add_above(needs, 0.5f, sums, severe);
+    block.add_above(needs, kUserThreshold, sums, users);
+    block.add(&wellbeing[block.first()], sums, well);
+    block.add(&efficacy[block.first()], sums, able);
+    add_histogram(&wellbeing[block.first()], count, sums);
+}
+
+void add_trust(const CitizenBlock& block, Own<TrustGood> good, Own<TrustBad> bad, Own<ProjectPlace> place,
+               const CitizenSums& sums) {
+    BlockOfFloats trust;
+    trusts(&good[block.first()], &bad[block.first()], block.count(), trust.data());
+    block.add(trust.data(), sums, trusting);
+    for (const Row i : block.rows) {
         if (place[i] == 0) continue;
         sums[participants] += 1;
-        sums[trusting_participants] += trust;
+        sums[trusting_participants] += static_cast<double>(trust[i.index - block.rows.first()]);
     }
-    trust_sum.store(sums, trusting);
 }
 
-void add_dispositions(Rows<Citizen> citizens, Own<Competence> competence, Own<Attitude> attitude, Own<Norm> norm,
+void add_dispositions(const CitizenBlock& block, Own<Competence> competence, Own<Attitude> attitude, Own<Norm> norm,
                       Own<DigitalSkill> skill, Own<Strengths> strengths, Own<Responsiveness> responsiveness,
                       const CitizenSums& sums) {
-    double able = 0, opinion = 0, squares = 0, norms = 0, skills = 0, mobilised = 0, answered = 0;
-    for (const Row i : citizens) {
-        const auto x = static_cast<double>(attitude[i]);
-        able += static_cast<double>(competence[i]);
-        opinion += x;
-        squares += x * x;
-        norms += static_cast<double>(norm[i]);
-        skills += static_cast<double>(skill[i]);
-        mobilised += static_cast<double>(strengths[i]);
-        answered += static_cast<double>(responsiveness[i]);
-    }
-    sums[competence_sum] += able, sums[attitude_sum] += opinion, sums[attitude_squares] += squares;
-    sums[norm_sum] += norms, sums[skill_sum] += skills;
-    sums[strengths_sum] += mobilised, sums[responsiveness_sum] += answered;
+    const Row first = block.first();
+    const std::uint32_t count = block.count();
+    sums[competence_sum] += sum_of(&competence[first], count);
+    sums[attitude_sum] += sum_of(&attitude[first], count);
+    sums[attitude_squares] += sum_of_products(&attitude[first], &attitude[first], count);
+    sums[norm_sum] += sum_of(&norm[first], count);
+    sums[skill_sum] += sum_of(&skill[first], count);
+    sums[strengths_sum] += sum_of(&strengths[first], count);
+    sums[responsiveness_sum] += sum_of(&responsiveness[first], count);
 }
 
 // Who used a service this month is told by the input every user gives, for need may have ended since; those who used
 // none have nothing to add.
-void add_service(Rows<Citizen> citizens, Own<Hardness> hardness, Own<ResourceRank> rank, Own<ValueReceived> value,
-                 Own<InputGiven> input, Own<FitReceived> fit, const CitizenSums& sums) {
-    GroupSum served_sum, values, fits;
-    double generous = 0, ranks = 0, ranked_value = 0;
-    for (const Row i : citizens) {
-        const bool hard = is_hard_to_reach(hardness[i]);
-        const auto v = static_cast<double>(value[i]), r = static_cast<double>(rank[i]);
-        served_sum.add(input[i].bits > 0, hard);
-        values.add(v, hard);
-        fits.add(static_cast<double>(fit[i]), hard);
-        generous += input[i] > 0.2f;
-        ranks += r;
-        ranked_value += v * r;
+void add_service(const CitizenBlock& block, Own<ResourceRank> rank, Own<ValueReceived> value, Own<InputGiven> input,
+                 Own<FitReceived> fit, const CitizenSums& sums) {
+    const std::uint32_t count = block.count();
+    BlockOfFloats wide, ranks;
+    widen(&input[block.first()], count, wide.data());
+    block.add_above(wide.data(), 0.0f, sums, served);
+    std::array<double, kGroups> generous = {};
+    count_above(wide.data(), block.hard.data(), kMuchInput, count, generous.data());
+    sums[much_input] += generous[0] + generous[1];
+    widen(&fit[block.first()], count, wide.data());
+    block.add(wide.data(), sums, fit_sum);
+    widen(&value[block.first()], count, wide.data());
+    block.add(wide.data(), sums, value_sum);
+    widen(&rank[block.first()], count, ranks.data());
+    sums[rank_sum] += sum_of(ranks.data(), count);
+    sums[value_by_rank] += sum_of_products(wide.data(), ranks.data(), count);
+}
+
+// Lists who uses a service, without a branch, for who does is hard to foresee; returns how many there are.
+std::uint32_t list_users(const float* needs, std::uint32_t count, std::uint32_t* user) {
+    std::uint32_t listed = 0;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        user[listed] = n;
+        listed += is_user(needs[n]) ? 1 : 0;
     }
-    served_sum.store(sums, served), values.store(sums, value_sum), fits.store(sums, fit_sum);
-    sums[much_input] += generous, sums[rank_sum] += ranks, sums[value_by_rank] += ranked_value;
+    return listed;
 }
 
 void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
@@ -141,15 +157,19 @@ void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed>
                   Own<ValueReceived> value, Own<InputGiven> input, Own<FitReceived> fit, Own<Profile> profile,
                   Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
                   Read<Design> design, CitizenSums sums) {
-    add_condition(citizens, hardness, unmet, wellbeing, efficacy, sums);
-    add_trust(citizens, hardness, good, bad, place, sums);
-    add_dispositions(citizens, competence, attitude, norm, skill, strengths, responsiveness, sums);
-    add_service(citizens, hardness, rank, value, input, fit, sums);
-    for (const Row i : citizens) {
-        if (!is_user(unmet[i])) continue;
+    CitizenBlock block{citizens, {}};
+    mark_hard(&hardness[block.first()], block.count(), block.hard.data());
+    add_condition(block, unmet, wellbeing, efficacy, sums);
+    add_trust(block, good, bad, place, sums);
+    add_dispositions(block, competence, attitude, norm, skill, strengths, responsiveness, sums);
+    add_service(block, rank, value, input, fit, sums);
+    std::array<std::uint32_t, kMostSummed> user;
+    const std::uint32_t user_count = list_users(&unmet[block.first()], block.count(), user.data());
+    for (std::uint32_t n = 0; n < user_count; ++n) {
+        const Row<Citizen> i{citizens.first() + user[n]};
         const Row<Line> line{lines[catchment[i]].first() + choice[i]};
         const Vector3 wanted{profile[i][0], profile[i][1], profile[i][2]};
-        sums[distance + is_hard_to_reach(hardness[i])] += distance_between(wanted, design[line]);
+        sums[distance + (hardness[i] > kHardToReach)] += distance_between(wanted, design[line]);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "models/cocreation/metrics/money.h"
 
 #include "agora/math.h"
+#include "models/cocreation/metrics/block_sums.h"
 #include "models/cocreation/metrics/ratios.h"
 #include "models/cocreation/money.h"
 #include "models/cocreation/project_columns.h"
@@ -37,14 +38,14 @@ void sum_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input
               Own<Contribution> contribution, const MoneyParams& p, const JoiningParams& joining,
               Sums<time_sum_count> sums) {
     const float unpaid = joining.pay_per_hour > 0 ? 0.0f : 1.0f;
-    for (const Row i : citizens) {
-        const float in_service = input[i] * p.input_hours;
-        const float in_project = place[i] == 0 ? 0.0f : contribution[i] * kFullContributionHours * unpaid;
-        sums[people] += 1;
-        sums[need_sum] += static_cast<double>(need[i] * p.need_value);
-        sums[service_time] += static_cast<double>(in_service);
-        sums[project_time] += static_cast<double>(in_project);
-    }
+    const Row<Citizen> first{citizens.first()};
+    BlockOfFloats inputs;
+    widen(&input[first], citizens.size(), inputs.data());
+    sums[people] += citizens.size();
+    sums[need_sum] += sum_of(&need[first], citizens.size()) * static_cast<double>(p.need_value);
+    sums[service_time] += sum_of(inputs.data(), citizens.size()) * static_cast<double>(p.input_hours);
+    for (const Row i : citizens)
+        if (place[i] != 0) sums[project_time] += static_cast<double>(contribution[i] * kFullContributionHours * unpaid);
 }
 
 double unpaid_hours(std::span<const double> sums) {

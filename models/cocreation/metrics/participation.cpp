@@ -1,6 +1,10 @@
 // Sums over citizens aged 15 and over: the way from hearing of a project to having influence in it, by group.
 #include "models/cocreation/metrics/participation.h"
 
+#include <array>
+
+#include "agora/vector.h"
+#include "models/cocreation/metrics/block_sums.h"
 #include "models/cocreation/metrics/indices.h"
 #include "models/cocreation/metrics/ratios.h"
 #include "models/cocreation/project_columns.h"
@@ -29,21 +33,49 @@ constexpr std::uint8_t kFirstAdultCell = 2;  // cells 0 and 1 are girls and boys
 constexpr std::uint8_t kSixMonths = 6;
 constexpr float kNoticeableInfluence = 0.15f;  // citizens' share above which openness grows (theory 2.7 S15)
 
+// A citizen's kind in one small number: the flags of the stages reached this month, the group, and whether a child.
+constexpr std::uint8_t kStages = aware_of_project | was_asked | was_willing | was_admitted;
+constexpr std::size_t kHard = 16, kChild = 32, kKinds = 64;
+
+AGORA_VECTOR void sort_adults(const Unit16* hardness, const std::uint8_t* cell, const std::uint8_t* stage,
+                              std::uint32_t count, std::uint8_t* kind, float* adult) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const bool is_child = cell[n] < kFirstAdultCell;
+        kind[n] = static_cast<std::uint8_t>((stage[n] & kStages) | (hardness[n] > kHardToReach ? kHard : 0u) |
+                                            (is_child ? kChild : 0u));
+        adult[n] = is_child ? 0.0f : 1.0f;
+    }
+}
+
+// Adults by stage reached and group, from how many there are of each kind.
+void add_stages(const std::array<std::uint32_t, kKinds>& counts, const Sums<sum_count>& sums) {
+    for (std::size_t kind = 0; kind < kChild; ++kind) {
+        const std::size_t group = kind & kHard ? 1 : 0;
+        sums[adults + group] += counts[kind];
+        if (kind & aware_of_project) sums[aware + group] += counts[kind];
+        if (kind & was_asked) sums[asked + group] += counts[kind];
+        if (kind & was_willing) sums[willing + group] += counts[kind];
+        if (kind & was_admitted) sums[admitted + group] += counts[kind];
+    }
+}
+
 void sum_participation(Rows<Citizen> citizens, Own<Hardness> hardness, Own<DemographicCell> cell,
                        Own<ResourceRank> rank, Own<FunnelStage> stage, Own<ProjectPlace> place,
                        Own<MonthsInside> months, ParentOf<CatchmentCitizens> catchment,
                        Members<CatchmentProjects> projects, Read<Influence> influence, Sums<sum_count> sums) {
+    const Row<Citizen> first{citizens.first()};
+    const std::uint32_t count = citizens.size();
+    std::array<std::uint8_t, kMostSummed> kind;
+    BlockOfFloats adult, ranks;
+    sort_adults(&hardness[first], &cell[first], &stage[first], count, kind.data(), adult.data());
+    add_stages(count_kinds<kKinds>(kind.data(), count), sums);
+    widen(&rank[first], count, ranks.data());
+    sums[rank_sum] += sum_of_products(ranks.data(), adult.data(), count);
     for (const Row i : citizens) {
-        sums[everybody_inside] += place[i] > 0;
+        if (place[i] == 0) continue;
+        sums[everybody_inside] += 1;
         if (cell[i] < kFirstAdultCell) continue;
         const std::size_t group = hardness[i] > kHardToReach ? 1 : 0;
-        sums[adults + group] += 1;
-        sums[rank_sum] += static_cast<double>(rank[i]);
-        sums[aware + group] += (stage[i] & aware_of_project) != 0;
-        sums[asked + group] += (stage[i] & was_asked) != 0;
-        sums[willing + group] += (stage[i] & was_willing) != 0;
-        sums[admitted + group] += (stage[i] & was_admitted) != 0;
-        if (place[i] == 0) continue;
         const Row<Project> project{projects[catchment[i]].first() + place[i] - 1u};
         sums[taking_part + group] += 1;
         sums[inside_by_rank] += static_cast<double>(rank[i]);
