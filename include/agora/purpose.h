@@ -50,7 +50,7 @@ enum class Purpose : std::uint32_t {
     // The engine's own.
     agent_sample = 128,
     tests = 129,
-    estimation = 130,  // resampling, and data simulated to try an estimator
+    estimation = 130,  // designs, resampling, and data simulated to try an estimator
 };
 
 // clang-format off

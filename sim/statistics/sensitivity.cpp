@@ -32,24 +32,6 @@ struct Sums {
 
 }  // namespace
 
-std::vector<double> sobol_points(std::size_t rows, std::size_t inputs, std::uint64_t seed) {
-    std::vector<double> points;
-    points.reserve(rows * (inputs + 2) * inputs);
-    Stream random(seed);
-    std::vector<double> a(inputs), b(inputs);
-    for (std::size_t r = 0; r < rows; ++r) {
-        for (double& x : a) x = random.uniform();
-        for (double& x : b) x = random.uniform();
-        points.insert(points.end(), a.begin(), a.end());
-        points.insert(points.end(), b.begin(), b.end());
-        for (std::size_t i = 0; i < inputs; ++i) {
-            points.insert(points.end(), a.begin(), a.end());
-            points[points.size() - inputs + i] = b[i];
-        }
-    }
-    return points;
-}
-
 SobolIndices sobol_indices(std::span<const double> outcomes, std::size_t inputs, std::size_t resamples,
                            Stream& random) {
     const std::size_t width = inputs + 2, rows = outcomes.size() / width;

@@ -11,10 +11,6 @@
 
 namespace agora::statistics {
 
-// The points at which a model with k inputs, uniform in [0, 1), is to be run: for each of n rows one point A, one point
-// B, and for each input i a point A with B's value of i. (k + 2) n points of k numbers each, row by row.
-std::vector<double> sobol_points(std::size_t rows, std::size_t inputs, std::uint64_t seed);
-
 // Shares of the variance that an input explains alone (first) and with all its interactions (total), each with the
 // bootstrap's standard error and 95 % interval.
 struct SobolIndex {
@@ -31,7 +27,7 @@ struct SobolIndices {
     std::vector<SobolIndex> inputs;
 };
 
-// From the outcomes at those points: Saltelli et al. 2010 for first-order and Jansen 1999 for total indices, on
+// From the outcomes at saltelli_points: Saltelli et al. 2010 for first-order and Jansen 1999 for total indices, on
 // outcomes with their mean taken off. Errors and intervals stay 0 without resamples (of rows).
 SobolIndices sobol_indices(std::span<const double> outcomes, std::size_t inputs, std::size_t resamples, Stream& random);
 

@@ -1,4 +1,4 @@
-// A sequence of random numbers for resampling and for simulated data: the same for the same seed and number.
+// A sequence of random numbers for designs, resampling and simulated data: the same for the same seed and number.
 #pragma once
 
 #include <cstddef>

@@ -34,8 +34,8 @@ LIBRARIES = {
     r"fmt/": {"sim/app"},
     r"nlohmann/": {"sim/input", "sim/output", "sim/app"},
     r"Eigen/": {"sim/statistics"},
-    r"boost/math/": {"sim/statistics"},
-    r"boost/(?!math/)": {"sim/server"},
+    r"boost/(math|random)/": {"sim/statistics"},
+    r"boost/(?!math/|random/)": {"sim/server"},
 }
 # Layers that may catch, because a library they wrap throws; they turn it into a returned problem.
 MAY_CATCH = {"sim/app", "sim/input"}

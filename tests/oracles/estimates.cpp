@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/cocreation/metrics/indices.h"
+#include "sim/statistics/designs.h"
 #include "sim/statistics/distributions.h"
 #include "sim/statistics/interval.h"
 #include "sim/statistics/linear_model.h"
@@ -77,6 +78,15 @@ void tabulate() {
     }
 }
 
+// The points of a design, all in one line.
+int print_design(const std::string& kind, std::size_t rows, std::size_t inputs) {
+    if (kind == "saltelli") print(saltelli_points(0, rows, inputs, 7));
+    else if (kind == "sobol-sequence") print(sobol_sequence(0, rows, inputs, 7));
+    else if (kind == "latin-hypercube") print(latin_hypercube(rows, inputs, 7));
+    else return 64;
+    return 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -84,7 +94,7 @@ int main(int count, char** words) {
     const std::size_t number = count > 2 ? std::strtoull(words[2], nullptr, 10) : 0;
     if (what == "lines" && number > 2) fit_lines(number);
     else if (what == "panel" && number > 1) fit_panel(number);
-    else if (what == "sobol-points" && count > 3) print(sobol_points(number, std::strtoull(words[3], nullptr, 10), 7));
+    else if (count > 3) return print_design(what, number, std::strtoull(words[3], nullptr, 10));
     else if (what == "sobol" && number > 0) explain_variance(number);
     else if (what == "values") describe_values();
     else if (what == "quantiles") tabulate();

@@ -188,6 +188,53 @@ class Models(unittest.TestCase):
         self.assertAlmostEqual(exact, known, delta=0.01)
 
 
+def design(kind, rows, inputs):
+    """Points of a design of ours: (rows, inputs)."""
+    return np.array(estimate(kind, rows, inputs)[0]).reshape(rows, inputs)
+
+
+class Designs(unittest.TestCase):
+    """How evenly points lie, against those of scipy."""
+
+    def discrepancies(self, kind, sampler, rows, inputs):
+        from scipy.stats import qmc
+        theirs = [qmc.discrepancy(sampler(seed).random(rows)) for seed in range(20)]
+        plain = [qmc.discrepancy(np.random.default_rng(seed).random((rows, inputs))) for seed in range(20)]
+        ours = qmc.discrepancy(design(kind, rows, inputs))
+        said(f"discrepancy of {kind}, {rows} x {inputs}",
+             f"{ours:.3e}; scipy {min(theirs):.3e} to {max(theirs):.3e}, plain random from {min(plain):.3e}")
+        return ours, theirs, plain
+
+    @needs("scipy")
+    def test_sobol_sequences(self):
+        from scipy.stats import qmc
+        for rows, inputs in ((256, 2), (1024, 8), (1024, 24)):
+            sampler = lambda seed: qmc.Sobol(inputs, seed=seed)
+            ours, theirs, plain = self.discrepancies("sobol-sequence", sampler, rows, inputs)
+            self.assertLess(ours, 1.5 * max(theirs))
+            self.assertLess(ours, min(plain))
+
+    @needs("scipy")
+    def test_sobol_directions_are_the_same(self):
+        """Two points meet in their first digits just as the points of scipy do, for no scrambling changes that."""
+        from scipy.stats import qmc
+        meet = lambda points: np.array([[np.floor(points[:, i] * 2 ** digits)[:, None] ==
+                                         np.floor(points[:, i] * 2 ** digits) for digits in (1, 3, 6)]
+                                        for i in range(points.shape[1])])
+        theirs = qmc.Sobol(40, scramble=False).random(64)
+        np.testing.assert_array_equal(meet(design("sobol-sequence", 64, 40)), meet(theirs))
+
+    @needs("scipy")
+    def test_latin_hypercubes_keep_points_apart(self):
+        from scipy.spatial.distance import pdist
+        from scipy.stats import qmc
+        for rows, inputs in ((20, 2), (100, 6)):
+            theirs = [pdist(qmc.LatinHypercube(inputs, seed=seed).random(rows)).min() for seed in range(50)]
+            ours = pdist(design("latin-hypercube", rows, inputs)).min()
+            said(f"least distance of {rows} x {inputs}", f"{ours:.4f}; scipy's hypercubes up to {max(theirs):.4f}")
+            self.assertGreater(ours, np.quantile(theirs, 0.9))
+
+
 class Estimators(unittest.TestCase):
     """Estimators on the same numbers."""
 
@@ -248,7 +295,7 @@ class Estimators(unittest.TestCase):
 
     def ishigami(self):
         """Inputs in [0, 1) of our design, outcomes of Ishigami's function, and what our estimator makes of them."""
-        points = np.array(estimate("sobol-points", 8192, 3)[0]).reshape(-1, 3)
+        points = np.array(estimate("saltelli", 8192, 3)[0]).reshape(-1, 3)
         x = np.pi * (2 * points - 1)
         outcomes = np.sin(x[:, 0]) + 7 * np.sin(x[:, 1]) ** 2 + 0.1 * x[:, 2] ** 4 * np.sin(x[:, 0])
         return points, outcomes, np.array(estimate("sobol", 3, numbers=outcomes))
