@@ -6,9 +6,11 @@
 #include "models/cocreation/metrics/indices.h"
 #include "sim/statistics/designs.h"
 #include "sim/statistics/distributions.h"
+#include "sim/statistics/elementary_effects.h"
 #include "sim/statistics/interval.h"
 #include "sim/statistics/linear_model.h"
 #include "sim/statistics/panel.h"
+#include "sim/statistics/pawn.h"
 #include "sim/statistics/sensitivity.h"
 
 using namespace agora;
@@ -63,6 +65,27 @@ void explain_variance(std::size_t inputs) {
         print({index.first, index.total});
 }
 
+// Rows of inputs and outcome along walks: μ, μ* and σ of every input.
+void explain_steps(std::size_t inputs) {
+    const std::vector<double> numbers = read_numbers();
+    std::vector<double> points, outcomes;
+    for (std::size_t at = 0; at < numbers.size(); ++at)
+        (at % (inputs + 1) < inputs ? points : outcomes).push_back(numbers[at]);
+    Stream random(1);
+    for (const ElementaryEffect& effect : elementary_effects(points, outcomes, inputs, 0, random))
+        print({effect.mean, effect.mean_size, effect.deviation});
+}
+
+// Rows of one input and outcome: median and largest distance between slices and all.
+void compare_slices(std::size_t slices) {
+    const std::vector<double> numbers = read_numbers();
+    std::vector<double> input, outcomes;
+    for (std::size_t at = 0; at < numbers.size(); ++at) (at % 2 == 0 ? input : outcomes).push_back(numbers[at]);
+    Stream random(1);
+    const PawnIndex index = pawn_index(input, outcomes, slices, 0, random);
+    print({index.median, index.largest});
+}
+
 void describe_values() {
     const std::vector<double> values = read_numbers();
     const MeanInterval interval = interval_of(values);
@@ -82,6 +105,7 @@ void tabulate() {
 int print_design(const std::string& kind, std::size_t rows, std::size_t inputs) {
     if (kind == "saltelli") print(saltelli_points(0, rows, inputs, 7));
     else if (kind == "sobol-sequence") print(sobol_sequence(0, rows, inputs, 7));
+    else if (kind == "morris-trajectories") print(morris_trajectories(0, rows, inputs, 4, 7));
     else if (kind == "latin-hypercube") print(latin_hypercube(rows, inputs, 7));
     else return 64;
     return 0;
@@ -96,6 +120,8 @@ int main(int count, char** words) {
     else if (what == "panel" && number > 1) fit_panel(number);
     else if (count > 3) return print_design(what, number, std::strtoull(words[3], nullptr, 10));
     else if (what == "sobol" && number > 0) explain_variance(number);
+    else if (what == "morris" && number > 0) explain_steps(number);
+    else if (what == "pawn" && number > 0) compare_slices(number);
     else if (what == "values") describe_values();
     else if (what == "quantiles") tabulate();
     else return 64;

@@ -306,6 +306,40 @@ class Estimators(unittest.TestCase):
         said("Sobol indices of Ishigami", f"{np.round(ours, 4).tolist()}; analytic {known}")
         np.testing.assert_allclose(ours, known, atol=0.03)
 
+    @needs("scipy")
+    def test_pawn_of_ishigami(self):
+        from scipy import stats
+        points, outcomes, _ = self.ishigami()
+        for i in range(3):
+            x, y = points[::5, i], outcomes[::5]
+            slices = [y[rows] for rows in np.array_split(np.argsort(x), 16)]
+            theirs = [stats.ks_2samp(part, y).statistic for part in slices]
+            ours = estimate("pawn", 16, numbers=np.column_stack([x, y]))[0]
+            said(f"PAWN of input {i + 1}", f"{ours}; scipy {np.median(theirs)}, {max(theirs)}")
+            np.testing.assert_allclose(ours, [np.median(theirs), max(theirs)], rtol=1e-12)
+
+    def test_elementary_effects_of_morris(self):
+        """The function of twenty inputs in Morris's paper, with coefficients of our own where his are random."""
+        draw = np.random.default_rng(9)
+        pairs, single = np.triu(draw.normal(size=(20, 20)), 1), draw.normal(size=20)
+        single[:10], pairs[:6, :6] = 20, np.triu(np.full((6, 6), -15.0), 1)
+        points = np.array(estimate("morris-trajectories", 400, 20)[0]).reshape(-1, 20)
+        w = 2 * (points - 0.5)
+        for i in (2, 4, 6):
+            w[:, i] = 2 * (1.1 * points[:, i] / (points[:, i] + 0.1) - 0.5)
+        outcomes = w @ single + np.einsum("pi,ij,pj->p", w, pairs, w)
+        steps, changes = np.diff(points.reshape(400, 21, 20), axis=1), np.diff(outcomes.reshape(400, 21), axis=1)
+        walk, moved, which = np.nonzero(steps)
+        effects = np.empty((400, 20))
+        effects[walk, which] = changes[walk, moved] / steps[walk, moved, which]
+        theirs = np.column_stack([effects.mean(0), np.abs(effects).mean(0), effects.std(0, ddof=1)])
+        ours = np.array(estimate("morris", 20, numbers=np.column_stack([points, outcomes])))
+        np.testing.assert_allclose(ours, theirs, rtol=1e-9, atol=1e-9)
+        said("mean sizes of Morris's function", np.round(ours[:, 1], 1).tolist())
+        # Figure 1 of Morris 1991: the first ten inputs matter, of which the first seven bend or interact.
+        self.assertGreater(ours[:10, 1].min(), 3 * ours[10:, 1].max())
+        self.assertGreater(ours[:6, 2].min(), 3 * ours[7:10, 2].max())
+
     @needs("openturns")
     def test_sobol_indices_on_one_design(self):
         import openturns

@@ -85,9 +85,15 @@ TEST_CASE("aligned parts of a Sobol' sequence are nets") {
     }
 }
 
-TEST_CASE("scrambling moves every point, uniformly") {
+TEST_CASE("scrambling moves every point, uniformly, and each input in its own way") {
     std::vector<double> firsts;
-    for (std::uint64_t seed = 0; seed < 400; ++seed) firsts.push_back(sobol_sequence(0, 1, 3, seed)[2]);
+    double together = 0;
+    for (std::uint64_t seed = 0; seed < 400; ++seed) {
+        const std::vector<double> point = sobol_sequence(0, 1, 3, seed);
+        firsts.push_back(point[2]);
+        together += (point[1] - 0.5) * (point[2] - 0.5) * 12 / 400;
+    }
+    CHECK(together == Approx(0).margin(4 / std::sqrt(400.0)));
     CHECK(mean(firsts) == Approx(0.5).margin(4 * std::sqrt(1.0 / 12 / 400)));
     CHECK(variance(firsts) == Approx(1.0 / 12).epsilon(0.2));
     CHECK(*std::min_element(firsts.begin(), firsts.end()) < 0.02);
