@@ -111,6 +111,10 @@ std::vector<float> Reader::floats(const std::string& variable, std::size_t expec
     return numbers<float>(variable, expected, H5T_NATIVE_FLOAT, H5T_FLOAT);
 }
 
+std::vector<double> Reader::doubles(const std::string& variable, std::size_t expected) {
+    return numbers<double>(variable, expected, H5T_NATIVE_DOUBLE, H5T_FLOAT);
+}
+
 std::vector<std::string> Reader::texts(const std::string& variable, std::size_t expected) {
     const Handle dataset = open_variable(variable, expected);
     if (!dataset) return {};

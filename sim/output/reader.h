@@ -25,6 +25,7 @@ class Reader {
     std::vector<std::string> texts(const std::string& variable, std::size_t expected);
     std::vector<std::int32_t> integers(const std::string& variable, std::size_t expected);
     std::vector<float> floats(const std::string& variable, std::size_t expected);
+    std::vector<double> doubles(const std::string& variable, std::size_t expected);
 
     const std::string& problem() const { return problem_; }
     bool check(bool fine, const std::string& what);

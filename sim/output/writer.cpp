@@ -106,6 +106,15 @@ bool put_numbers(hid_t object, const std::string& name, const std::vector<T>& va
                          values.data());
 }
 
+// The driver that keeps the whole file in memory and never writes it to a disk.
+Handle access_in_memory() {
+    Handle access(H5Pcreate(H5P_FILE_ACCESS));
+    H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V110);
+    H5Pset_fclose_degree(access.get(), H5F_CLOSE_SEMI);
+    H5Pset_fapl_core(access.get(), kImageIncrement, false);
+    return access;
+}
+
 hobj_ref_t reference_to(hid_t dataset) {
     hobj_ref_t reference = 0;
     H5Rcreate(&reference, dataset, ".", H5R_OBJECT, -1);
@@ -115,17 +124,24 @@ hobj_ref_t reference_to(hid_t dataset) {
 }  // namespace
 
 FileImage::FileImage(int deflate) : deflate_(deflate) {
-    const Handle creation(H5Pcreate(H5P_FILE_CREATE)), access(H5Pcreate(H5P_FILE_ACCESS));
+    const Handle creation(H5Pcreate(H5P_FILE_CREATE)), access = access_in_memory();
     H5Pset_obj_track_times(creation.get(), false);
     H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
     H5Pset_attr_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);
-    H5Pset_libver_bounds(access.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V110);
-    H5Pset_fclose_degree(access.get(), H5F_CLOSE_SEMI);
-    H5Pset_fapl_core(access.get(), kImageIncrement, false);
     // The name is never used as a file; HDF5 wants one that no other open file of the process has.
     const std::string name = "agora-image-" + std::to_string(reinterpret_cast<std::uintptr_t>(this));
     file_ = Handle(H5Fcreate(name.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()));
     check(bool(file_), "start the file");
+}
+
+FileImage::FileImage(const std::string& path, int deflate)
+    : file_(H5Fopen(path.c_str(), H5F_ACC_RDWR, access_in_memory().get())), deflate_(deflate) {
+    check(bool(file_), "open '" + path + "'");
+}
+
+void FileImage::remove(const std::string& group) {
+    if (problem_.empty() && H5Lexists(file_.get(), group.c_str(), H5P_DEFAULT) > 0)
+        check(H5Ldelete(file_.get(), group.c_str(), H5P_DEFAULT) >= 0, "replace group /" + group);
 }
 
 bool FileImage::check(bool fine, const std::string& what) {

@@ -38,6 +38,11 @@ struct Variable {
 class FileImage {
   public:
     explicit FileImage(int deflate);
+    // A copy of the file at `path`, to which groups can be added.
+    FileImage(const std::string& path, int deflate);
+
+    // Takes a group of the root out, if it is there; the bytes it used stay in the file.
+    void remove(const std::string& group);
 
     // The finished file; empty with a problem. All groups must be gone.
     std::vector<std::byte> finish();

@@ -1,0 +1,178 @@
+// Chooses the estimator by the design and lays its answers out as measures.
+#include "sim/app/sensitivity/indices.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+
+#include "sim/app/stop.h"
+#include "sim/statistics/elementary_effects.h"
+#include "sim/statistics/pawn.h"
+#include "sim/statistics/replicates.h"
+#include "sim/statistics/sensitivity.h"
+
+namespace agora::app {
+namespace {
+
+using statistics::Stream;
+
+constexpr std::size_t kResamples = 1000, kPawnResamples = 200, kMostSlices = 10, kPointsInSlice = 10;
+constexpr std::uint64_t kSeed = 1;
+
+// Means over replicates of the blocks of points (rows, walks or single points) that are whole.
+struct Whole {
+    std::vector<double> inputs;  // [point][factor]
+    std::vector<double> means;   // [point]
+    std::vector<double> runs;    // [point][replicate]
+    std::size_t left_out = 0;    // points
+};
+
+// The measures of one factor, in the order of the method's names.
+using Numbers = std::vector<double>;
+
+struct Named {
+    const char* name;
+    const char* meaning;
+};
+
+struct Method {
+    const char* name;
+    const char* references;
+    std::vector<Named> measures;
+    std::size_t (*block)(std::size_t factors);  // points that stand or fall together
+    std::vector<Numbers> (*estimate)(const Whole& whole, std::size_t factors, Stream& random);
+};
+
+std::vector<Numbers> sobol(const Whole& whole, std::size_t factors, Stream& random) {
+    std::vector<Numbers> out;
+    for (const auto& i : statistics::sobol_indices(whole.means, factors, kResamples, random).inputs)
+        out.push_back({i.first, i.first_interval.lowest, i.first_interval.highest, i.total, i.total_interval.lowest,
+                       i.total_interval.highest});
+    return out;
+}
+
+std::vector<Numbers> morris(const Whole& whole, std::size_t factors, Stream& random) {
+    std::vector<Numbers> out;
+    for (const auto& i : statistics::elementary_effects(whole.inputs, whole.means, factors, kResamples, random))
+        out.push_back({i.mean_size, i.mean_size_interval.lowest, i.mean_size_interval.highest, i.mean, i.deviation});
+    return out;
+}
+
+std::vector<Numbers> pawn(const Whole& whole, std::size_t factors, Stream& random) {
+    std::vector<Numbers> out;
+    const std::size_t slices = std::clamp<std::size_t>(whole.means.size() / kPointsInSlice, 2, kMostSlices);
+    for (std::size_t f = 0; f < factors; ++f) {
+        std::vector<double> input;
+        for (std::size_t p = 0; p < whole.means.size(); ++p) input.push_back(whole.inputs[p * factors + f]);
+        const auto i = statistics::pawn_index(input, whole.means, slices, kPawnResamples, random);
+        out.push_back({i.median, i.median_interval.lowest, i.median_interval.highest, i.largest, i.by_chance});
+    }
+    return out;
+}
+
+const Method kSobol{"Sobol indices",
+                    "Saltelli et al. 2010 (first order); Jansen 1999 (total); bootstrap over rows",
+                    {{"first_order", "Share of variance the factor explains alone"},
+                     {"first_order_lowest", "Lower end of the 95 % interval"},
+                     {"first_order_highest", "Upper end of the 95 % interval"},
+                     {"total_order", "Share of variance the factor has a part in, interactions included"},
+                     {"total_order_lowest", "Lower end of the 95 % interval"},
+                     {"total_order_highest", "Upper end of the 95 % interval"}},
+                    [](std::size_t factors) { return factors + 2; },
+                    sobol};
+
+const Method kMorris{"elementary effects",
+                     "Morris 1991; Campolongo, Cariboni & Saltelli 2007; bootstrap over walks",
+                     {{"effect_size", "Mean size of the effect of the factor over its whole range (mu*)"},
+                      {"effect_size_lowest", "Lower end of the 95 % interval"},
+                      {"effect_size_highest", "Upper end of the 95 % interval"},
+                      {"effect_mean", "Mean effect (mu)"},
+                      {"effect_deviation", "Standard deviation of effects: interaction or curvature (sigma)"}},
+                     [](std::size_t factors) { return factors + 1; },
+                     morris};
+
+const Method kPawn{
+    "PAWN",
+    "Pianosi & Wagener 2015, 2018; bootstrap over points",
+    {{"distance_median", "Median distance between outcomes in a slice of the factor and all outcomes"},
+     {"distance_median_lowest", "Lower end of the 95 % interval"},
+     {"distance_median_highest", "Upper end of the 95 % interval"},
+     {"distance_largest", "Largest distance of a slice"},
+     {"distance_by_chance", "What the median of a factor without influence stays below, 95 of 100 times"}},
+    [](std::size_t) { return std::size_t{1}; },
+    pawn};
+
+const Method& method_of(const std::string& kind) {
+    if (kind == "saltelli") return kSobol;
+    if (kind == "morris") return kMorris;
+    if (kind != "one-at-a-time") return kPawn;
+    throw Stop(kInvalidScenario,
+               "a design that changes one factor at a time from one point shows no interactions, and "
+               "no index is computed from it; use saltelli, morris or latin-hypercube");
+}
+
+Whole whole_blocks(const SweptScenario& scenario, std::size_t outcome, const Swept& swept, std::size_t block) {
+    const std::vector<double>& values = scenario.outcomes[outcome];
+    const std::size_t factors = swept.factors.size(), points = values.size() / swept.replicates;
+    Whole whole;
+    for (std::size_t first = 0; first < points; first += block) {
+        const std::size_t size = std::min(block, points - first);
+        const auto runs = std::span(values).subspan(first * swept.replicates, size * swept.replicates);
+        const auto at = std::span(scenario.inputs).subspan(first * factors, size * factors);
+        if (size < block || !std::all_of(runs.begin(), runs.end(), [](double y) { return std::isfinite(y); })) {
+            whole.left_out += size;
+            continue;
+        }
+        whole.inputs.insert(whole.inputs.end(), at.begin(), at.end());
+        whole.runs.insert(whole.runs.end(), runs.begin(), runs.end());
+        for (std::size_t p = 0; p < size; ++p)
+            whole.means.push_back(statistics::mean(runs.subspan(p * swept.replicates, swept.replicates)));
+    }
+    return whole;
+}
+
+bool varies(const std::vector<double>& values) {
+    return std::any_of(values.begin(), values.end(), [&](double y) { return y != values.front(); });
+}
+
+// The measures of all factors for one outcome, with NaN where the outcome never varies.
+void add_outcome(output::SensitivityTable& table, const Method& method, const Whole& whole, const Swept& swept) {
+    const std::size_t factors = swept.factors.size();
+    Stream random(kSeed);
+    std::vector<Numbers> numbers(factors, Numbers(method.measures.size(), std::numeric_limits<double>::quiet_NaN()));
+    if (varies(whole.means)) numbers = method.estimate(whole, factors, random);
+    for (const Numbers& of_factor : numbers)
+        for (std::size_t m = 0; m < of_factor.size(); ++m) table.of_factors[m].values.push_back(of_factor[m]);
+    const statistics::LuckShares luck = statistics::luck_shares(whole.runs, swept.replicates);
+    const double of_outcome[] = {static_cast<double>(whole.means.size()), static_cast<double>(whole.left_out),
+                                 luck.luck, luck.left_in_means};
+    for (std::size_t m = 0; m < table.of_outcomes.size(); ++m) table.of_outcomes[m].values.push_back(of_outcome[m]);
+}
+
+}  // namespace
+
+output::SensitivityTable sensitivity_of(const Swept& swept) {
+    const Method& method = method_of(swept.kind);
+    output::SensitivityTable table{method.name, method.references, {}, swept.outcomes, swept.factors, {}, {}};
+    for (const Named& measure : method.measures) table.of_factors.push_back({measure.name, measure.meaning, {}});
+    table.of_outcomes = {{"points", "Points the measures were computed from", {}},
+                         {"points_left_out", "Points left out, for lack of a run or value in their row or walk", {}},
+                         {"luck_share", "Share of the variance of single runs that is luck", {}},
+                         {"luck_left_in_means", "Share of the variance of means over replicates that is luck", {}}};
+    for (const SweptScenario& scenario : swept.scenarios) {
+        table.scenarios.push_back(scenario.name);
+        for (std::size_t o = 0; o < swept.outcomes.size(); ++o) {
+            const std::size_t block = method.block(swept.factors.size());
+            const Whole whole = whole_blocks(scenario, o, swept, block);
+            if (whole.means.size() < 2 * block)
+                throw Stop(kInvalidScenario, "too little of " + scenario.name + " was run for " + swept.outcomes[o] +
+                                                 ": " + std::to_string(whole.means.size()) + " points, and " +
+                                                 std::to_string(2 * block) + " are the least that say anything");
+            add_outcome(table, method, whole, swept);
+        }
+    }
+    return table;
+}
+
+}  // namespace agora::app
