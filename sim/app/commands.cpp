@@ -11,6 +11,7 @@
 #include "sim/app/run_study.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
+#include "sim/app/sweep/commands.h"
 #include "sim/app/terminal.h"
 #include "sim/app/version.h"
 #include "sim/input/documents.h"
@@ -34,12 +35,31 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"help", print_help},     {"version", print_version},   {"check", check},
-    {"list", list},           {"explain", explain},         {"plan", plan},
-    {"rerun", rerun},         {"verify", verify_targets},   {"bench", bench},
-    {"compare", compare},     {"report", report},           {"show", show},
-    {"doctor", doctor},       {"schema", print_schema},     {"demo", show_demo},
-    {"init", print_template}, {"document", print_document}, {"resume", resume},
+    {"help", print_help},
+    {"version", print_version},
+    {"check", check},
+    {"list", list},
+    {"explain", explain},
+    {"plan", plan},
+    {"rerun", rerun},
+    {"verify", verify_targets},
+    {"bench", bench},
+    {"compare", compare},
+    {"report", report},
+    {"show", show},
+    {"doctor", doctor},
+    {"schema", print_schema},
+    {"demo", show_demo},
+    {"init", print_template},
+    {"document", print_document},
+    {"resume", resume},
+    {"sweep plan", sweep_plan},
+    {"sweep run", sweep_run},
+    {"sweep retry", sweep_retry},
+    {"sweep status", sweep_status},
+    {"sweep resume", sweep_resume},
+    {"sweep merge", sweep_merge},
+    {"sweep submit", sweep_submit},
 };
 
 }  // namespace

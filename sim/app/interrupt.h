@@ -1,4 +1,5 @@
-// Ctrl-C and SIGTERM: the first asks to finish the step and save, the second stops at once.
+// Ctrl-C, SIGTERM and SIGUSR1, by which schedulers warn: the first asks to finish the step and save, the second stops
+// at once.
 #pragma once
 
 namespace agora::app {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <memory>
 
 #include "sim/app/checkpoints.h"
@@ -30,7 +31,7 @@ std::uint64_t peak_rss_bytes() {
 Populated populate_for(const Job& job, Executor& executor, Done& done) {
     Populated populated = populate(*job.model, *job.scenario, job.replicate, executor);
     done.result.setup_seconds += populated.seconds;
-    done.problem = populated.problem;
+    done.result.problem = populated.problem;
     if (!populated.problem.empty()) done.result.status = output::Status::failed;
     done.memory_bytes = populated.world.bytes();
     done.result.peak_rss_bytes = peak_rss_bytes();
@@ -61,7 +62,7 @@ Done run_job(const Job& job, Executor& executor, const output::RecordOptions& re
     if (!populated.problem.empty()) return done;
     const std::array<Observer*, 2> observers{&recorder, &watcher};
     recorder.begin(populated.world);
-    recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = true}));
+    recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = record.trace}));
     done.result.peak_rss_bytes = peak_rss_bytes();
     return done;
 }
@@ -91,26 +92,30 @@ Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Obser
 }
 
 Sharing share_threads(const std::vector<Job>& jobs, std::optional<std::uint32_t> threads) {
+    double most_agents = 0;
+    for (const Job& job : jobs) most_agents = std::max(most_agents, expected_agents(*job.scenario));
+    return share_threads(jobs.size(), most_agents, threads);
+}
+
+Sharing share_threads(std::size_t runs, double most_agents, std::optional<std::uint32_t> threads) {
     Sharing sharing;
     sharing.threads = threads ? *threads : make_tbb_executor(0)->workers();
-    const bool small = std::all_of(jobs.begin(), jobs.end(),
-                                   [](const Job& job) { return expected_agents(*job.scenario) < kSmallWorld; });
-    sharing.side_by_side = sharing.threads > 1 && jobs.size() >= sharing.threads && small;
+    sharing.side_by_side = sharing.threads > 1 && runs >= sharing.threads && most_agents < kSmallWorld;
     return sharing;
 }
 
-void for_each_job(const std::vector<Job>& jobs, const Sharing& sharing,
-                  const std::function<void(std::size_t, Executor&)>& work) {
+void for_each_run(std::size_t runs, const Sharing& sharing, const std::function<void(std::size_t, Executor&)>& work) {
     const std::unique_ptr<Executor> threads =
         sharing.threads > 1 ? make_tbb_executor(sharing.threads) : std::make_unique<SerialExecutor>();
-    if (sharing.side_by_side) {
-        threads->for_each(jobs.size(), [&](std::size_t i, std::size_t) {
-            SerialExecutor alone;
-            if (!interrupted()) work(i, alone);
-        });
+    if (!sharing.side_by_side) {
+        for (std::size_t i = 0; i < runs && !interrupted(); ++i) work(i, *threads);
         return;
     }
-    for (std::size_t i = 0; i < jobs.size() && !interrupted(); ++i) work(i, *threads);
+    std::atomic<std::size_t> next{0};
+    threads->for_each(sharing.threads, [&](std::size_t, std::size_t) {
+        SerialExecutor alone;
+        for (std::size_t i = next++; i < runs && !interrupted(); i = next++) work(i, alone);
+    });
 }
 
 }  // namespace agora::app

@@ -20,11 +20,10 @@ struct Job {
     std::uint32_t replicate;
 };
 
-// What came of it. `problem` says why the world could not be populated; the result is then marked failed.
+// What came of it.
 struct Done {
     output::RunResult result;
-    std::size_t memory_bytes = 0;
-    std::string problem;
+    std::size_t memory_bytes = 0;  // of the world
 };
 
 // All runs of a study, by design and replicate.
@@ -46,10 +45,11 @@ struct Sharing {
     bool side_by_side = false;
 };
 Sharing share_threads(const std::vector<Job>& jobs, std::optional<std::uint32_t> threads);
+// The same for so many runs of which the largest has about so many agents.
+Sharing share_threads(std::size_t runs, double most_agents, std::optional<std::uint32_t> threads);
 
-// Calls `work(position in jobs, executor)` for every job until the user interrupts. Results never depend on the
-// sharing.
-void for_each_job(const std::vector<Job>& jobs, const Sharing& sharing,
-                  const std::function<void(std::size_t, Executor&)>& work);
+// Calls `work(number of the run, executor)` for every run, the first ones first, until the user interrupts. Results
+// never depend on the sharing.
+void for_each_run(std::size_t runs, const Sharing& sharing, const std::function<void(std::size_t, Executor&)>& work);
 
 }  // namespace agora::app

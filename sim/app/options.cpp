@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <limits>
+#include <utility>
 
 #include "sim/app/stop.h"
 #include "sim/input/numbers.h"
@@ -105,6 +106,51 @@ CLI::App& add_command(CLI::App& app, Options& options, const std::string& name, 
     return command;
 }
 
+void declare_sweep_plan(CLI::App& sweep, Options& options) {
+    SweepOptions& own = options.sweep;
+    CLI::App& plan = add_command(sweep, options, "plan", "STUDY", "freeze the design of a study in results/NAME");
+    plan.add_option("--out", options.out, "folder of the sweep (default: results/NAME)")->type_name("FOLDER");
+    add_whole(plan, "--chunks", own.number_of_chunks, 1u, "chunks to pack runs into (default: about ten minutes each)");
+    plan.add_flag("--extend", own.extend, "add points or replicates that the study has now to those planned before");
+    plan.add_flag("--force", options.force, "discard the plan there is, with all its runs");
+    plan.add_flag("--dry-run", own.dry_run, "time a few runs and print what the sweep would need; freeze nothing");
+    add_whole(plan, "--tasks", own.tasks, 1u, "with --dry-run: tasks of one core that run at a time");
+}
+
+void declare_sweep(CLI::App& app, Options& options) {
+    SweepOptions& own = options.sweep;
+    CLI::App& sweep = add_command(app, options, "sweep", "", "run a study over many values of its factors");
+    declare_sweep_plan(sweep, options);
+    CLI::App& run = add_command(sweep, options, "run", "STUDY", "run what is missing; the same command continues");
+    run.add_option("--chunk", own.chunks, "only these chunks of the plan, such as 3,7,9-12")->type_name("LIST");
+    add_real(run, "--time-limit", own.time_limit, 1e9,
+             "stop after so many minutes, keeping what is finished (exit 75)");
+    CLI::App& retry = add_command(sweep, options, "retry", "STUDY", "run once more what failed");
+    retry.add_flag("--failed", own.failed, "the runs that failed, which is what retry is about");
+    for (CLI::App* command : {&run, &retry}) {
+        add_real(*command, "--grace", own.grace, 1e9, "seconds a run may go on after a signal to stop (default: 5)");
+        add_threads(*command, options);
+        add_quiet(*command, options);
+    }
+    add_command(sweep, options, "status", "STUDY", "how far a sweep is, and which runs failed for what reason");
+    add_quiet(add_command(sweep, options, "resume", "STUDY", "print the chunks that are missing, as --array=3,7,9-12"),
+              options);
+    CLI::App& merge = add_command(sweep, options, "merge", "STUDY", "all runs as one result file and one table");
+    merge.add_option("--out", options.out, "result file (default: results/NAME/NAME.h5)")->type_name("FILE");
+    merge.add_flag("--partial", own.partial, "merge what there is, with gaps");
+    merge.add_flag("--force", options.force, "overwrite a file that is there already");
+    add_quiet(merge, options);
+    CLI::App& submit = add_command(sweep, options, "submit", "STUDY", "submit what is missing to a cluster");
+    submit.add_flag("--slurm", own.slurm, "as an array of chunks and a merge after it");
+    submit.add_flag("--dry-run", own.dry_run, "write the scripts and print the commands, but submit nothing");
+    submit.add_option("--sbatch", own.sbatch, "a further option of sbatch, such as --partition=long (repeatable)")
+        ->type_name("OPTION")
+        ->allow_extra_args(false);
+    add_whole(submit, "--tasks", own.tasks, 1u, "tasks that may run at a time");
+    add_real(submit, "--time-limit", own.time_limit, 1e9, "minutes for a task (default: three times the estimate)");
+    add_threads(submit, options);
+}
+
 void declare(CLI::App& app, Options& options) {
     app.allow_extras();
     app.set_help_flag("");
@@ -133,6 +179,7 @@ void declare(CLI::App& app, Options& options) {
              "double the replicates until differences of key outcomes are known to this share of their base");
     add_scenario_options(compare, options);
     add_output_options(compare, options);
+    declare_sweep(app, options);
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");
     add_command(app, options, "list", "WHAT",
                 "list contexts, policies, studies, reference, models; or parameters, metrics, levers of a model");
@@ -183,13 +230,13 @@ std::vector<std::string> command_names(const CLI::App& app) {
 }
 
 // Refuses the first word that nobody asked for.
-void refuse_extras(const CLI::App& app, const CLI::App& command) {
+void refuse_extras(const CLI::App& command) {
     const std::vector<std::string> extras = command.remaining();
     if (extras.empty()) return;
     const std::string word = extras.front().substr(0, extras.front().find('='));
-    const bool is_option = word.front() == '-';
-    const std::string nearest = input::nearest_name(word, is_option ? option_names(command) : command_names(app));
-    const std::string kind = is_option ? "option" : &app == &command ? "command" : "word here";
+    const bool is_option = word.front() == '-', has_commands = !command.get_subcommands({}).empty();
+    const std::string nearest = input::nearest_name(word, is_option ? option_names(command) : command_names(command));
+    const std::string kind = is_option ? "option" : has_commands ? "command" : "word here";
     refuse("there is no " + kind + " '" + word + "'" + (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
 }
 
@@ -212,11 +259,14 @@ Options read_command_line(int count, const char* const* words) {
     }
     app.parse(count, words);
     const auto chosen = app.get_subcommands();
-    const CLI::App& command = chosen.empty() ? app : *chosen.front();
-    refuse_extras(app, app);
-    refuse_extras(app, command);
+    const CLI::App& outer = chosen.empty() ? app : *chosen.front();
+    const auto inner = chosen.empty() ? chosen : outer.get_subcommands();
+    const CLI::App& command = inner.empty() ? outer : *inner.front();
+    for (const CLI::App* level : {&std::as_const(app), &outer, &command}) refuse_extras(*level);
     options.command_line = joined(count, words);
-    options.command = chosen.empty() ? "help" : command.get_name();
+    options.command = chosen.empty() ? "help" : outer.get_name();
+    if (!inner.empty()) options.command += " " + command.get_name();
+    if (options.command == "sweep") options.wants_help = true;
     if (chosen.empty() && options.wants_version) options.command = "version";
     if (options.wants_help) options.command = "help";
     if (options.command == "demo") options.names = {"ten-contexts"};

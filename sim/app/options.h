@@ -8,6 +8,15 @@
 
 namespace agora::app {
 
+// What only the commands under `agora sweep` take.
+struct SweepOptions {
+    std::string chunks;  // "3,7,9-12"; empty for all
+    std::optional<std::uint32_t> number_of_chunks, tasks;
+    std::optional<double> time_limit, grace;  // minutes, seconds
+    std::vector<std::string> sbatch;
+    bool extend = false, dry_run = false, slurm = false, partial = false, failed = false;
+};
+
 struct Options {
     std::string command;             // "help" when help was asked for, "version" for --version
     std::vector<std::string> names;  // what stands after the command: files, countries, names of things
@@ -19,6 +28,7 @@ struct Options {
     std::optional<double> scale, citizens, precision;
     std::string out, context, contexts;
     bool reproducible = false, json = false, quiet = false, force = false, quick = false, explain = false;
+    SweepOptions sweep;
     bool wants_help = false, wants_version = false;
     std::string help;          // the text to print for "help"
     std::string command_line;  // as typed, for the result file

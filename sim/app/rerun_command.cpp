@@ -80,7 +80,7 @@ std::vector<output::RunResult> run_again(const std::vector<Job>& jobs, const Opt
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
     Progress progress(steps, options.quiet);
-    for_each_job(jobs, share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
+    for_each_run(jobs.size(), share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
         ProgressObserver watcher(progress);
         results[i] = run_job(jobs[i], executor, {}, watcher).result;
     });

@@ -114,7 +114,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
         const std::lock_guard lock(one_at_a_time);
         progress.clear(), complain(problem);
     };
-    for_each_job(jobs, sharing, [&](std::size_t i, Executor& executor) {
+    for_each_run(jobs.size(), sharing, [&](std::size_t i, Executor& executor) {
         ProgressObserver watcher(progress);
         const auto tell_checkpoint = [&](const std::string& problem) {
             tell("no checkpoint could be kept: " + problem);
@@ -123,7 +123,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
                         ? run_job(jobs[i], executor, settings.record, watcher)
                         : run_job(jobs[i], executor, *results.checkpoints, watcher, tell_checkpoint);
         if (options.json) lines.add(i, line_of(jobs[i], done, sharing, path));
-        if (!done.problem.empty()) tell(jobs[i].scenario->name + ": " + done.problem);
+        if (!done.result.problem.empty()) tell(jobs[i].scenario->name + ": " + done.result.problem);
         {
             const std::lock_guard lock(one_at_a_time);
             results.failed += done.result.status == output::Status::failed;

@@ -1,31 +1,19 @@
-// Scenarios load from their resolved texts; only the places their values came from are kept beside them.
+// A study is its stored scenarios and what the command line decided about them.
 #include "sim/app/stored_study.h"
 
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
+#include "models/all_models.h"
 #include "sim/app/stop.h"
 #include "sim/app/version.h"
+#include "sim/input/stored_scenarios.h"
 
 namespace agora::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json to_json(const Scenario& scenario) {
-    Json origins = Json::object(), changes = Json::array();
-    for (const auto& [name, value] : scenario.parameters) origins[name] = value.origin;
-    for (const Intervention& change : scenario.interventions) changes.push_back(change.origin);
-    return {{"scenario_yaml", scenario.resolved_text}, {"parameter_origins", origins}, {"change_origins", changes}};
-}
-
-// Overwrites where values came from, which would otherwise name the resolved text.
-void set_origins(Scenario& scenario, const Json& stored) {
-    for (auto& [name, value] : scenario.parameters) value.origin = stored.at("parameter_origins").at(name);
-    for (std::size_t i = 0; i < scenario.interventions.size(); ++i)
-        scenario.interventions[i].origin = stored.at("change_origins").at(i);
-}
 
 Settings settings_from(const Json& json) {
     Settings settings;
@@ -58,19 +46,12 @@ std::string stored_text(const Study& study, const Settings& settings) {
               {"agents", settings.record.micro},
               {"all_agents", settings.record.all_agents},
               {"sampled_agents", settings.record.sample},
-              {"scenarios", Json::array()}};
-    for (const Scenario& scenario : study.scenarios) json["scenarios"].push_back(to_json(scenario));
+              {"scenarios", input::stored_scenarios(study.scenarios)}};
     return json.dump(1) + "\n";
 }
 
 Study load_resolved(const std::vector<std::string>& texts, const std::string& what) {
-    input::Request request;
-    for (std::size_t d = 0; d < texts.size(); ++d) {
-        const std::string path = fmt::format("scenario-{}-of-the-{}.yaml", d, what);
-        request.files.push_back(path);
-        request.texts[path] = texts[d];
-    }
-    return load_study(request, false);
+    return load_study(input::resolved_request(texts, what), false);
 }
 
 StoredRequest load_stored(const std::string& text, const std::string& path) {
@@ -81,17 +62,8 @@ StoredRequest load_stored(const std::string& text, const std::string& path) {
             throw Stop(kInvalidScenario, fmt::format("{} was written by agora {}, and this is {}: the run can only be "
                                                      "continued by the version that began it",
                                                      path, version, engine_version()));
-        std::vector<std::string> texts;
-        for (const Json& scenario : json.at("scenarios")) texts.push_back(scenario.at("scenario_yaml"));
-        StoredRequest stored{load_resolved(texts, "checkpoint"), settings_from(json)};
-        for (std::size_t d = 0; d < texts.size(); ++d) {
-            Scenario& scenario = stored.study.scenarios.at(d);
-            if (scenario.resolved_text != texts[d])
-                throw Stop(kInvalidScenario,
-                           fmt::format("{}: the scenario {} is not what it was", path, scenario.name));
-            set_origins(scenario, json.at("scenarios").at(d));
-        }
-        return stored;
+        input::Loaded loaded = input::load_stored_scenarios(json.at("scenarios"), "checkpoint", all_models());
+        return {study_of(std::move(loaded), false), settings_from(json)};
     } catch (const nlohmann::json::exception& failure) {
         throw Stop(kInvalidScenario, path + " is damaged: " + failure.what());
     }

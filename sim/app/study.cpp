@@ -48,7 +48,10 @@ input::Request request_of(const Options& options) {
 }
 
 Study load_study(const input::Request& request, bool json) {
-    input::Loaded loaded = input::load(request, all_models());
+    return study_of(input::load(request, all_models()), json);
+}
+
+Study study_of(input::Loaded loaded, bool json) {
     stop_on_problems(loaded, json);
     if (loaded.scenarios.empty()) throw Stop(kInvalidScenario, "there is no scenario to run");
     return {&common_model(loaded.scenarios), std::move(loaded.scenarios)};

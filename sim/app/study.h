@@ -23,6 +23,9 @@ input::Request request_of(const Options& options);
 Study load_study(const Options& options);
 Study load_study(const input::Request& request, bool json);
 
+// The study of what was loaded; tells and stops likewise.
+Study study_of(input::Loaded loaded, bool json);
+
 // Tells all problems, as texts for people or as JSON lines, and stops if there are any.
 void stop_on_problems(const input::Loaded& loaded, bool json);
 

@@ -11,6 +11,7 @@
 #include "sim/input/document.h"
 #include "sim/input/edges.h"
 #include "sim/input/fields.h"
+#include "sim/input/read_factors.h"
 
 namespace agora::input {
 
@@ -97,7 +98,10 @@ struct PolicyFile {
 struct StudyFile {
     const Model* model = nullptr;
     RunSettings run;
-    std::vector<PlacedText> scenarios, policies;  // paths as written
+    std::vector<PlacedText> scenarios, policies;  // paths as written, those that are levels of a factor among them
+    std::string name;
+    StudyVariation variation;
+    Place variation_place;
 };
 
 }  // namespace agora::input

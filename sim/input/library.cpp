@@ -120,6 +120,14 @@ const std::vector<GivenColumn>* Library::open_values(const FileReference& refere
     return &values_.emplace(key, read_values(model, path, *text, report_)).first->second;
 }
 
+std::vector<std::vector<double>> Library::open_points(const PlacedText& reference, const Model& model,
+                                                      const std::vector<Factor>& factors) {
+    const std::string path = path_of(reference);
+    if (const auto text = contents(path)) return read_points(model, factors, path, *text, report_);
+    report_missing(reference, path);
+    return {};
+}
+
 void Library::check_unchanged(const FileReference& reference, const std::string& hash) {
     if (reference.hash.empty() || reference.hash == hash) return;
     changed_file_ = true;

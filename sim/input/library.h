@@ -35,6 +35,9 @@ class Library {
     // The links in a file of a scenario, and the initial values in one. nullptr when reported.
     std::shared_ptr<EdgeList> open_edges(const FileReference& reference);
     const std::vector<GivenColumn>* open_values(const FileReference& reference, const Model& model);
+    // The points of a design that is a table; empty when reported.
+    std::vector<std::vector<double>> open_points(const PlacedText& reference, const Model& model,
+                                                 const std::vector<Factor>& factors);
     // Reports that a file no longer holds what a resolved scenario was made from.
     void check_unchanged(const FileReference& reference, const std::string& hash);
 

@@ -13,10 +13,12 @@
 namespace agora::input {
 namespace {
 
+enum class Purpose { run, check, sweep };
+
 class Loader {
   public:
-    Loader(const Request& request, std::span<const Model> models, bool policies_too)
-        : request_(request), policies_too_(policies_too), library_(models, report_, request.texts) {
+    Loader(const Request& request, std::span<const Model> models, Purpose purpose)
+        : request_(request), purpose_(purpose), library_(models, report_, request.texts) {
         command_line_.path = "--set";
         command_line_.label = "--set";
         citizens_option_.path = "--citizens";
@@ -27,10 +29,16 @@ class Loader {
         check_request();
         for (const std::string& path : request_.policies) open_policy(path);
         for (const std::string& path : request_.files) open_file(path);
-        if (!policies_too_) check_names();
+        if (purpose_ != Purpose::check) check_names();
         Loaded out;
-        for (Draft& draft : drafts_)
-            if (draft.model != nullptr) out.scenarios.push_back(assign(draft, settings_of(*draft.model), report_));
+        for (std::size_t d = 0; d < drafts_.size(); ++d) {
+            const Draft& draft = drafts_[d];
+            if (draft.model == nullptr) continue;
+            out.scenarios.push_back(assign(draft, settings_of(*draft.model), report_));
+            for (const VariedStudy& study : varied_)
+                if (d >= study.first_draft && d < study.end_draft)
+                    check_variation(study.file->variation, out.scenarios.back(), report_);
+        }
         out.problems = report_.take();
         out.missing_file = library_.missing_file();
         out.changed_file = library_.changed_file();
@@ -38,10 +46,18 @@ class Loader {
         return out;
     }
 
+    Variation take_variation() { return std::move(variation_); }
+
   private:
     struct AskedPolicy {
         const PolicyFile* policy;
         PlacedText asked_for;
+    };
+
+    // A study and its drafts among all.
+    struct VariedStudy {
+        const StudyFile* file;
+        std::size_t first_draft, end_draft;
     };
 
     void check_request() {
@@ -73,14 +89,17 @@ class Loader {
         const File* file = library_.open(path);
         if (file == nullptr) return;
         if (file->kind == FileKind::study) add_study(*file);
+        else if (purpose_ == Purpose::sweep)
+            report_.add(path, "this is " + std::string(with_article(file->kind)), "a study");
         else if (file->kind == FileKind::scenario) add_design(draft_of(*file, library_, report_));
-        else if (!policies_too_)
+        else if (purpose_ != Purpose::check)
             report_.add(path, "this is a policy, which cannot run alone",
                         "a scenario or a study, with this after --policy");
     }
 
     void add_study(const File& file) {
         const auto& study = std::get<StudyFile>(file.content);
+        const std::size_t first_draft = drafts_.size();
         std::vector<AskedPolicy> laid;
         for (const PlacedText& reference : study.policies)
             if (const File* policy = library_.open(reference, FileKind::policy))
@@ -100,6 +119,33 @@ class Loader {
                 add_design(std::move(with_policy));
             }
         }
+        varied_.push_back({&study, first_draft, drafts_.size()});
+        add_variation(study);
+    }
+
+    void add_variation(const StudyFile& study) {
+        if (!study.variation.factors.empty() && purpose_ == Purpose::run)
+            report_.add(study.variation_place, "this study varies factors, which one run cannot",
+                        "`agora sweep run`, or a study without factors");
+        if (study.model == nullptr) return;
+        variation_ = {study.name, static_cast<std::uint32_t>(study.policies.size()), {}, study.variation.design, {}};
+        for (const PlacedFactor& placed : study.variation.factors) {
+            variation_.factors.push_back(placed.factor);
+            for (const PlacedText& level : placed.files)
+                variation_.factors.back().names.push_back(level_name(placed, level));
+        }
+        for (const PlacedOutcome& placed : study.variation.outcomes) variation_.outcomes.push_back(placed.outcome);
+        if (study.variation.design.kind == DesignKind::table && !study.variation.table.text.empty())
+            variation_.design.table = library_.open_points(study.variation.table, *study.model, variation_.factors);
+    }
+
+    // The name of the scenario or policy in a file.
+    std::string level_name(const PlacedFactor& factor, const PlacedText& level) {
+        if (is_no_policy(factor, level)) return "none";
+        const bool is_policy = factor.factor.kind == FactorKind::policy;
+        const File* file = library_.open(level, is_policy ? FileKind::policy : FileKind::scenario);
+        if (file == nullptr) return "";
+        return is_policy ? std::get<PolicyFile>(file->content).name : draft_of(*file, library_, report_).name;
     }
 
     void lay_named(Draft& draft, const AskedPolicy& asked) {
@@ -153,7 +199,7 @@ class Loader {
     }
 
     const Request& request_;
-    const bool policies_too_;
+    const Purpose purpose_;
     Report report_;
     Library library_;
     Document command_line_;
@@ -161,17 +207,27 @@ class Loader {
     RunSettings run_;
     std::vector<AskedPolicy> policies_;
     std::vector<Draft> drafts_;
+    std::vector<VariedStudy> varied_;
+    Variation variation_;
     std::map<const Model*, std::vector<Setting>> settings_;
 };
 
 }  // namespace
 
-Loaded load(const Request& request, std::span<const Model> models) { return Loader(request, models, false).load(); }
+Loaded load(const Request& request, std::span<const Model> models) {
+    return Loader(request, models, Purpose::run).load();
+}
 
 Loaded check(std::span<const std::string> files, std::span<const Model> models) {
     Request request;
     request.files.assign(files.begin(), files.end());
-    return Loader(request, models, true).load();
+    return Loader(request, models, Purpose::check).load();
+}
+
+LoadedSweep load_sweep(const Request& request, std::span<const Model> models) {
+    Loader loader(request, models, Purpose::sweep);
+    Loaded base = loader.load();
+    return {std::move(base), loader.take_variation()};
 }
 
 }  // namespace agora::input

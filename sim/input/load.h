@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "agora/model.h"
+#include "sim/input/factors.h"
 #include "sim/input/problem.h"
 
 namespace agora::input {
@@ -43,5 +44,14 @@ Loaded load(const Request& request, std::span<const Model> models);
 // Like load, but takes policy files among `files` too (they are checked and give no scenario) and lets scenarios that
 // will not run together share a name.
 Loaded check(std::span<const std::string> files, std::span<const Model> models);
+
+// What a study varies, and its scenarios, each followed by itself under every policy in turn.
+struct LoadedSweep {
+    Loaded base;
+    Variation variation;
+};
+
+// Loads one study file for a sweep. `load` refuses a study with factors; this takes one without factors too.
+LoadedSweep load_sweep(const Request& request, std::span<const Model> models);
 
 }  // namespace agora::input

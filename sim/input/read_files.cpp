@@ -17,8 +17,9 @@ constexpr std::string_view kScenarioKeys[] = {"model",    "name",       "title",
                                               "citizens", "indicators", "missing",       "parameters", "network",
                                               "agents",   "policies",   "laid_policies", "timeline"};
 constexpr std::string_view kPolicyKeys[] = {"policy", "model", "title", "description", "changes"};
-constexpr std::string_view kStudyKeys[] = {"study",      "model", "title", "description", "scenarios", "policies",
-                                           "replicates", "steps", "seed",  "scale",       "citizens"};
+constexpr std::string_view kStudyKeys[] = {"study",    "model",      "title",  "description", "scenarios",
+                                           "policies", "replicates", "steps",  "seed",        "scale",
+                                           "citizens", "factors",    "design", "outcomes"};
 constexpr std::uint32_t kMostReplicates = 100000, kMostSteps = 100000;
 
 const Model* read_model(const Fields& fields, std::span<const Model> models) {
@@ -106,6 +107,17 @@ void read_contents(ScenarioFile& out, const Fields& fields) {
                 report.add(missing.place, missing.text + " is given and yet called missing", "one or the other");
 }
 
+// The files a study names, or those that are levels of a factor: not both. The policy "none" is no file.
+std::vector<PlacedText> files_or_levels(const Fields& fields, std::string_view key, const PlacedFactor* factor) {
+    if (factor == nullptr) return fields.texts(key);
+    if (fields.find(key) != nullptr)
+        fields.report().add(fields.place(key), "the factor " + factor->factor.name + " says which already",
+                            "either " + std::string(key) + " or this factor");
+    std::vector<PlacedText> files = factor->files;
+    std::erase_if(files, [&](const PlacedText& file) { return is_no_policy(*factor, file); });
+    return files;
+}
+
 }  // namespace
 
 FileKind kind_of(const Document& document) {
@@ -164,13 +176,15 @@ StudyFile read_study(const Document& document, std::span<const Model> models, Re
     StudyFile out;
     if (document.root.kind != Node::Kind::map) return out;
     out.model = read_model(fields, models);
-    read_name(fields, "study", false);
+    out.name = read_name(fields, "study", false).value_or("");
     fields.text("title");
     fields.text("description");
-    fields.must_have("scenarios", "a list of scenario files");
-    out.scenarios = fields.texts("scenarios");
-    out.policies = fields.texts("policies");
     out.run = read_run_settings(fields);
+    if (out.model != nullptr) out.variation = read_variation(*out.model, fields, report);
+    out.variation_place = fields.place("factors");
+    out.scenarios = files_or_levels(fields, "scenarios", out.variation.find(FactorKind::scenario));
+    out.policies = files_or_levels(fields, "policies", out.variation.find(FactorKind::policy));
+    if (out.variation.find(FactorKind::scenario) == nullptr) fields.must_have("scenarios", "a list of scenario files");
     return out;
 }
 

@@ -129,6 +129,58 @@ Json name_schema(bool may_have_plus) {
             {"description", "A short name; results are told apart by it."}};
 }
 
+// Values and ranges of a parameter that a sweep varies.
+Json factor_schema(const ParameterInfo& info, const std::string& step) {
+    const Json value = reference("parameter/" + info.name);
+    const Json levels{{"type", "array"}, {"items", value}, {"minItems", 1}, {"uniqueItems", true}};
+    Json range{{"type", "array"}, {"items", value}, {"minItems", 2}, {"maxItems", 2}};
+    Json properties{{"levels", levels}};
+    if (info.kind != ParameterKind::choice)
+        properties.update({{"range", range}, {"scale", {{"enum", Json::array({"linear", "log"})}}}});
+    if (info.when == When::any_time)
+        properties.update({{"at", whole(0, "When it takes this value, in " + step + "s; absent: for the whole run.")},
+                           {"over", whole(0, "How long that takes.")}});
+    Json out = closed_map(std::move(properties));
+    out["oneOf"] = Json::array({{{"required", {"range"}}}, {{"required", {"levels"}}}});
+    return out;
+}
+
+Json factors_schema(const Model& model) {
+    Json properties = Json::object();
+    for (const ParameterGroup& group : model.parameters)
+        for (const ParameterInfo& info : group.parameters) properties[info.name] = factor_schema(info, model.step_name);
+    for (const char* name : {"scenario", "policy"}) {
+        properties[name] = closed_map({{"levels", texts("Files, relative to this one; for a policy also none.")}});
+        properties[name]["required"] = {"levels"};
+    }
+    Json out = closed_map(std::move(properties));
+    out["description"] = "What agora sweep varies.";
+    return out;
+}
+
+Json design_schema() {
+    Json out = closed_map({{"kind", {{"enum", design_names()}, {"description", "How values are combined."}}},
+                           {"rows", whole(1, "Points; of saltelli and morris: blocks of points.")},
+                           {"levels", whole(2, "Values a range is cut into.")},
+                           {"seed", whole(0, "Same seed, same points.")},
+                           {"file", text("A table of points, relative to this file.")}});
+    out["required"] = {"kind"};
+    return out;
+}
+
+Json outcomes_schema(const Model& model) {
+    Json names = Json::array();
+    for (const Tally& tally : model.tallies)
+        for (const Metric& metric : tally.metrics) names.push_back(metric.name);
+    const Json name{{"enum", std::move(names)}, {"description", "The name of a metric, for its last value."}};
+    Json dated = closed_map(
+        {{"metric", name}, {"mean_of_last", whole(1, "Its mean over so many last steps, instead of the last value.")}});
+    dated["required"] = {"metric"};
+    const Json one{{"anyOf", Json::array({name, std::move(dated)})}};
+    return {{"description", "What the table of outcomes holds."},
+            {"anyOf", Json::array({one, Json{{"type", "array"}, {"items", one}}})}};
+}
+
 // Every key any kind of file may have; each kind then takes its own.
 Json all_properties(const Model& model) {
     return {{"model", {{"const", model.name}, {"description", model.title}}},
@@ -156,7 +208,10 @@ Json all_properties(const Model& model) {
             {"laid_policies", texts("Names of policies whose changes already stand in the timeline.")},
             {"timeline", timeline_schema(model, true)},
             {"changes", timeline_schema(model, false)},
-            {"scenarios", texts("Scenario files of the study, relative to this file.")}};
+            {"scenarios", texts("Scenario files of the study, relative to this file.")},
+            {"factors", factors_schema(model)},
+            {"design", design_schema()},
+            {"outcomes", outcomes_schema(model)}};
 }
 
 // Links are two numbers of agents and perhaps a weight.
@@ -225,7 +280,9 @@ std::string schema(const Model& model) {
     if (!model.given.empty()) properties["agents"] = agents_schema(model);
     Json scenario = file_schema(FileKind::scenario, properties, {"model", "name"});
     scenario["not"] = {{"required", {"scale", "citizens"}}};
-    Json study = file_schema(FileKind::study, properties, {"study", "model", "scenarios"});
+    Json study = file_schema(FileKind::study, properties, {"study", "model"});
+    study["anyOf"] = Json::array({Json{{"required", {"scenarios"}}}, Json{{"required", {"factors"}}}});
+    study["dependencies"] = {{"factors", {"design"}}, {"design", {"factors"}}, {"outcomes", {"factors"}}};
     study["not"] = scenario["not"];
     Json root{{"$schema", "http://json-schema.org/draft-07/schema#"},
               {"title", "Scenario, policy and study files of the model " + model.name},

@@ -1,4 +1,5 @@
 // The group /parameters: every parameter of every design, and where each value comes from.
+#include <map>
 #include <numeric>
 
 #include "sim/output/names.h"
@@ -41,6 +42,29 @@ void write_choice(Group& group, const Study& study, const ParameterInfo& paramet
     group.write({"param_" + variable_name(parameter.name), {"design"}, std::span(values), attributes});
 }
 
+// Texts do not compress and thousands of designs share a few of them, so each is stored once.
+void write_origins(Group& group, const Study& study, const std::vector<std::string>& names) {
+    std::map<std::string, std::int32_t> numbers;
+    std::vector<std::string> texts;
+    std::vector<std::int32_t> origins;
+    for (const Scenario& scenario : study.scenarios)
+        for (const std::string& name : names) {
+            const auto found = scenario.parameters.find(name);
+            const std::string& text = found == scenario.parameters.end() ? "default" : found->second.origin;
+            const auto [place, is_new] = numbers.try_emplace(text, static_cast<std::int32_t>(texts.size()));
+            if (is_new) texts.push_back(text);
+            origins.push_back(place->second);
+        }
+    group.write({"origin_text",
+                 {"origin_text"},
+                 std::span<const std::string>(texts),
+                 {{"long_name", "Where a value may come from"}}});
+    group.write({"origin",
+                 {"design", "parameter"},
+                 std::span<const std::int32_t>(origins),
+                 {{"long_name", "Where the value comes from, as a position in origin_text"}}});
+}
+
 }  // namespace
 
 void write_parameters(const Group& root, const Study& study) {
@@ -54,17 +78,8 @@ void write_parameters(const Group& root, const Study& study) {
             else write_number(group, study, parameter);
         }
     if (names.empty()) return;
-    std::vector<std::string> origins;
-    for (const Scenario& scenario : study.scenarios)
-        for (const std::string& name : names) {
-            const auto found = scenario.parameters.find(name);
-            origins.push_back(found == scenario.parameters.end() ? "default" : found->second.origin);
-        }
     group.write({"parameter", {"parameter"}, std::span<const std::string>(names), {{"long_name", "Parameter"}}});
-    group.write({"origin",
-                 {"design", "parameter"},
-                 std::span<const std::string>(origins),
-                 {{"long_name", "Where the value comes from"}}});
+    write_origins(group, study, names);
 }
 
 }  // namespace agora::output

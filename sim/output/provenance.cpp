@@ -139,6 +139,13 @@ void write_trace(Group& group, const Study& study) {
                  {{"long_name", "Hash of each column after each step"}, {"comment", "0 where nothing was computed"}}});
 }
 
+// Why worlds could not be made; left out when all could.
+void write_problems(Group& group, const Study& study) {
+    const auto problems = study.per_run<std::string>({}, [](const RunResult& r) { return r.problem; });
+    if (std::all_of(problems.begin(), problems.end(), [](const std::string& text) { return text.empty(); })) return;
+    group.write({"problem", {"design", "replicate"}, std::span(problems), {{"long_name", "Why a run failed"}}});
+}
+
 void write_timing(Group& group, const Study& study) {
     const float nothing = std::numeric_limits<float>::quiet_NaN();
     const auto setup =
@@ -183,6 +190,7 @@ void write_provenance(const Group& root, const Study& study) {
                  {"design", "replicate"},
                  std::span(prints),
                  {{"long_name", "Fingerprint of the final world, hexadecimal"}}});
+    write_problems(group, study);
     write_indicators(group, study);
     write_interventions(group, study);
     write_plan(group, study);

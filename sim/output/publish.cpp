@@ -81,8 +81,14 @@ std::string publish(const std::string& path, std::span<const std::byte> bytes, b
     return publish(path, std::span(&bytes, 1), overwrite);
 }
 
+std::string writer_name() {
+    char host[256] = "host";
+    ::gethostname(host, sizeof host - 1);
+    return std::string(host) + "-" + std::to_string(::getpid());
+}
+
 std::string publish(const std::string& path, std::span<const std::span<const std::byte>> pieces, bool overwrite) {
-    const std::string temporary = folder_of(path) + "/." + name_of(path) + ".tmp." + std::to_string(::getpid());
+    const std::string temporary = folder_of(path) + "/." + name_of(path) + ".tmp." + writer_name();
     const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0) return problem_text("create", temporary);
     std::string problem;

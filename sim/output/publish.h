@@ -16,4 +16,7 @@ std::string creation_problem(const std::string& path, bool overwrite);
 std::string publish(const std::string& path, std::span<const std::span<const std::byte>> pieces, bool overwrite);
 std::string publish(const std::string& path, std::span<const std::byte> bytes, bool overwrite);
 
+// A name for this process among all that share a file system: its host and number.
+std::string writer_name();
+
 }  // namespace agora::output

@@ -10,6 +10,7 @@ namespace agora::output {
 
 struct RecordOptions {
     bool micro = false;                    // snapshots: sampled agents, and all rows of the model's recorded entities
+    bool trace = true;                     // a hash per step and column
     bool network = false;                  // links, as they are after the first step, or at the start with all agents
     bool all_agents = false;               // every agent, but only before the first and after the last step
     std::uint32_t sample = 1000;           // about how many agents to keep; a larger sample contains the smaller one

@@ -50,6 +50,11 @@ void ResultFile::set_contrasts(ContrastTable contrasts) {
     study_.contrasts = std::move(contrasts);
 }
 
+void ResultFile::set_design(DesignTable design) {
+    const std::lock_guard lock(mutex_);
+    study_.design = std::move(design);
+}
+
 std::string ResultFile::publish() { return publish_as(path_, overwrite_); }
 
 std::string ResultFile::publish_as(const std::string& path, bool overwrite) {

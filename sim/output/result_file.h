@@ -34,6 +34,9 @@ class ResultFile {
     // Comparisons to be written beside the runs.
     void set_contrasts(ContrastTable contrasts);
 
+    // What a sweep varied, likewise.
+    void set_design(DesignTable design);
+
     // Writes the file; runs not added are marked missing. Returns what failed, or an empty text; may then be tried
     // again.
     std::string publish();

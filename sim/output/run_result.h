@@ -45,6 +45,7 @@ struct RunResult {
     std::uint32_t design = 0;  // index of the scenario in the study
     std::uint32_t replicate = 0;
     Status status = Status::missing;
+    std::string problem;               // why a failed run has no world
     std::vector<float> metrics;        // [metric][step], in the model's order; NaN = undefined or not reached
     std::vector<std::uint32_t> trace;  // [step][persistent column]; empty when not traced
     std::uint64_t fingerprint = 0;

@@ -166,6 +166,7 @@ std::vector<std::byte> build_image(const Study& study, std::string& problem) {
         write_parameters(root, study);
         write_provenance(root, study);
         write_contrasts(root, study);
+        write_sweep(root, study);
         write_micro(root, study);
         write_network(root, study);
     }

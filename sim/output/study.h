@@ -10,6 +10,7 @@
 
 #include "agora/model.h"
 #include "sim/output/contrast.h"
+#include "sim/output/design.h"
 #include "sim/output/run_result.h"
 #include "sim/output/writer.h"
 
@@ -22,6 +23,7 @@ struct Study {
     std::map<std::pair<std::uint32_t, std::uint32_t>, RunResult>
         results;              // by design and replicate, so always in order
     ContrastTable contrasts;  // empty unless designs were compared
+    DesignTable design;       // without a kind unless factors were varied
 
     std::size_t designs() const { return scenarios.size(); }
     std::size_t replicates() const;  // the largest number any scenario asks for
@@ -57,6 +59,7 @@ std::vector<std::uint32_t> all_steps(const Study& study);
 void write_parameters(const Group& root, const Study& study);
 void write_provenance(const Group& root, const Study& study);
 void write_contrasts(const Group& root, const Study& study);
+void write_sweep(const Group& root, const Study& study);
 void write_micro(const Group& root, const Study& study);
 void write_network(const Group& root, const Study& study);
 

@@ -15,7 +15,7 @@ LAYERS = {
     "sim/output": {"include/agora", "sim/core", "sim/state", "sim/run"},
     "sim/statistics": {"include/agora"},
     "sim/verify": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/statistics", "models"},
-    "sim/sweep": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/input", "sim/output"},
+    "sim/sweep": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/input", "sim/output", "sim/statistics"},
     "sim/server": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/input"},
     "sim/app": {"include/agora", "sim/core", "sim/state", "sim/run", "sim/threads", "sim/input", "sim/output",
                 "sim/statistics", "sim/verify", "sim/sweep", "sim/server", "models"},
@@ -32,13 +32,13 @@ LIBRARIES = {
     r"(tbb|oneapi)/": {"sim/threads"},
     r"CLI/": {"sim/app"},
     r"fmt/": {"sim/app"},
-    r"nlohmann/": {"sim/input", "sim/output", "sim/app"},
+    r"nlohmann/": {"sim/input", "sim/output", "sim/sweep", "sim/app"},
     r"Eigen/": {"sim/statistics"},
     r"boost/(math|random)/": {"sim/statistics"},
     r"boost/(?!math/|random/)": {"sim/server"},
 }
 # Layers that may catch, because a library they wrap throws; they turn it into a returned problem.
-MAY_CATCH = {"sim/app", "sim/input"}
+MAY_CATCH = {"sim/app", "sim/input", "sim/sweep"}
 # The layer that may abort: when memory for the world runs out or a promise inside is broken, without exceptions.
 MAY_ABORT = {"sim/state"}
 FORBIDDEN_CODE = [

@@ -22,7 +22,7 @@ BEYOND_A_SCHEMA = {
     "agents_unknown_title", "agents_without_titles", "edges_and_generator", "edges_and_generator_apart",
     "edges_bad_file", "edges_beyond_nodes", "edges_double", "edges_double_directed", "edges_double_in_file",
     "edges_file_changed", "edges_file_without_links", "edges_missing_file", "edges_self_link",
-    "edges_too_many_agents", "edges_too_many_problems", "edges_wrong_kind_of_file", "network_citizens",
+    "sweep_design", "sweep_table", "sweep_table_titles", "edges_too_many_agents", "edges_too_many_problems", "edges_wrong_kind_of_file", "network_citizens",
     "network_scale", "network_twice",
 }
 

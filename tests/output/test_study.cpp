@@ -49,8 +49,8 @@ TEST_CASE("every parameter is stored with its meaning and origin") {
     CHECK(reader.attribute("parameters/param_joining_seats", "source") == "Jøsang & Ismail 2002");
     CHECK(reader.attribute("parameters/param_joining_seats", "parameter") == "joining.seats");
     CHECK(reader.texts("parameters/parameter", 3) == Texts{"joining.threshold", "joining.seats", "joining.rule"});
-    CHECK(reader.texts("parameters/origin", 6) ==
-          Texts{"sample.yaml:3", "default", "default", "sample.yaml:3", "default", "default"});
+    CHECK(reader.texts("parameters/origin_text", 2) == Texts{"sample.yaml:3", "default"});
+    CHECK(reader.integers("parameters/origin", 6) == std::vector<std::int32_t>{0, 1, 1, 0, 1, 1});
 }
 
 TEST_CASE("a choice is stored as its position, with the names beside it") {

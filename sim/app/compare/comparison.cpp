@@ -85,11 +85,12 @@ void Comparison::run_until(std::uint32_t replicates, const Options& options) {
     for (const Job& job : jobs) steps += job.scenario->steps;
     Progress progress(steps, options.quiet);
     std::mutex one_at_a_time;
-    for_each_job(jobs, share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
+    for_each_run(jobs.size(), share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
         ProgressObserver watcher(progress);
         Done done = run_job(jobs[i], executor, {}, watcher);
         const std::lock_guard lock(one_at_a_time);
-        if (!done.problem.empty()) progress.clear(), complain(jobs[i].scenario->name + ": " + done.problem);
+        if (!done.result.problem.empty())
+            progress.clear(), complain(jobs[i].scenario->name + ": " + done.result.problem);
         lost_ += done.result.status != output::Status::ok;
         results_.push_back(std::move(done.result));
     });

@@ -1,0 +1,356 @@
+#!/usr/bin/python3
+"""Sweeps are planned, killed, resumed, extended and merged: the merged file has the bytes of one undisturbed run."""
+import json
+import os
+import pathlib
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
+KILLS = int(os.environ.get("AGORA_SWEEP_KILLS", "20"))
+STUDY = """
+study: small
+model: cocreation
+scenarios: [estonia.yaml]
+citizens: {citizens}
+steps: 6
+replicates: {replicates}
+factors:
+  trust.memory: {{range: [0.85, 0.95]}}
+  cession.coaching: {{levels: [0, 0.5], at: 2}}
+  policy: {{levels: [none, mandate.yaml]}}
+design: {{kind: full-factorial, levels: {levels}}}
+outcomes: [unmet_need, {{metric: trust, mean_of_last: 3}}]
+"""
+SCENARIOS = pathlib.Path(__file__).resolve().parents[2] / "scenarios"
+
+
+class Sweep(unittest.TestCase):
+    """Each test works in an empty folder of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        shutil.copy(SCENARIOS / "contexts/estonia.yaml", self.folder.name)
+        self.path("mandate.yaml").write_text("policy: mandate\nmodel: cocreation\nchanges:\n"
+                                             "  - {at: 3, set: {projects.rung_floor: 6}}\n", encoding="utf-8")
+        self.write_study()
+
+    def path(self, name):
+        return pathlib.Path(self.folder.name) / name
+
+    def write_study(self, replicates=2, levels=4, citizens=1000):
+        self.path("small.yaml").write_text(
+            STUDY.format(replicates=replicates, levels=levels, citizens=citizens), encoding="utf-8")
+
+    def start(self, *words, **more):
+        environment = {**os.environ, "TERM": "dumb", **more.pop("env", {})}
+        return subprocess.Popen([PROGRAM, *map(str, words)], cwd=self.folder.name, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True, env=environment, **more)
+
+    def agora(self, *words, code=0, **more):
+        running = self.start(*words, **more)
+        out, said = running.communicate(timeout=120)
+        self.assertEqual(running.returncode, code, f"agora {' '.join(map(str, words))}\n{out}{said}")
+        return out + said
+
+    def sweep(self, command, *words, code=0, **more):
+        return self.agora("sweep", command, "small.yaml", *words, code=code, **more)
+
+    def merged(self, folder="results/small"):
+        """The bytes of the result file and of the table of outcomes."""
+        self.agora("sweep", "merge", folder, "--quiet")
+        return [self.path(f"{folder}/small{end}").read_bytes() for end in (".h5", ".outcomes.csv")]
+
+    def serial(self):
+        """What one process makes of the study with one thread when nothing disturbs it."""
+        self.agora("sweep", "plan", "small.yaml", "--out", "serial", "--chunks", 1)
+        self.agora("sweep", "run", "serial", "--threads", 1, "--quiet")
+        return self.merged("serial")
+
+    def parts(self):
+        return sorted(path.name for path in self.path("results/small/parts").iterdir())
+
+    def status(self):
+        return json.loads(self.sweep("status", "--json"))
+
+
+class Runs(Sweep):
+    """What a researcher does when all goes well."""
+
+    def test_from_study_to_table(self):
+        self.assertIn("16 points over 1 scenario(s), 2 replicate(s): 32 runs in 5 chunks, planned",
+                      self.sweep("plan", "--chunks", 5))
+        self.assertIn("planned already", self.sweep("plan"))
+        design = self.path("results/small/design.csv").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(design[:3], ["point,trust.memory,cession.coaching,policy", "0,0.85,0,none", "1,0.85,0,mandate"])
+        self.assertEqual(len(design), 17)
+        self.sweep("run", "--quiet")
+        self.assertEqual(self.parts(), [f"{chunk}.part" for chunk in range(5)])
+        table = self.merged()[1].decode().splitlines()
+        self.assertEqual(table[0], "design,point,replicate,scenario,context,policies,trust.memory,cession.coaching,policy,"
+                                   "status,unmet_need,trust_mean_of_last_3,problem")
+        self.assertEqual(len(table), 33)
+        self.assertTrue(table[3].startswith("1,1,0,estonia+mandate,EST,mandate,0.85,0,mandate,ok,0."), table[3])
+        self.assertIn("estonia.p0", self.agora("show", "results/small/small.h5"))
+        self.assertIn("same", self.agora("rerun", "results/small/small.h5"))
+        self.assertIn("nothing is missing", self.sweep("resume"))
+
+    def test_rows_are_what_a_single_run_gives(self):
+        self.sweep("run", "--quiet")
+        row = next(line.split(",") for line in self.merged()[1].decode().splitlines() if line.startswith("1,1,1,"))
+        self.agora("run", "estonia.yaml", "--policy", "mandate.yaml", "--citizens", 1000, "--steps", 6, "--replicates", 2,
+                   "--set", "trust.memory=0.85", "--out", "one.h5", "--quiet")
+        shown = [json.loads(line) for line in self.agora("show", "one.h5", "--json").splitlines()]
+        self.assertTrue(shown)
+        import h5py  # pylint: disable=import-outside-toplevel
+        with h5py.File(self.path("one.h5")) as one, h5py.File(self.path("results/small/small.h5")) as many:
+            self.assertEqual(one["unmet_need"][0, 1, :].tolist(), many["unmet_need"][1, 1, :].tolist())
+            self.assertAlmostEqual(float(one["unmet_need"][0, 1, -1]), float(row[10]), places=7)
+            self.assertAlmostEqual(float(one["trust"][0, 1, -3:].mean()), float(row[11]), places=6)
+
+    def test_same_bytes_whatever_the_chunks_threads_and_order(self):
+        expected = self.serial()
+        self.sweep("plan", "--chunks", 7)
+        for chunk in random.sample(range(7), 7):
+            self.sweep("run", "--chunk", chunk, "--quiet", "--threads", 1 + chunk % 2)
+        self.assertEqual(self.merged(), expected)
+
+    def test_dry_run_and_status(self):
+        said = self.sweep("plan", "--dry-run", "--tasks", 4)
+        for text in ("32 runs", "core-hours", "on    4 task(s)", "memory of a task", "written", "an array of 32 tasks"):
+            self.assertIn(text, said)
+        self.assertFalse(self.path("results").exists())
+        self.sweep("plan", "--chunks", 4)
+        self.sweep("run", "--chunk", "1,2", "--quiet")
+        status = self.status()
+        self.assertEqual([status[name] for name in ("runs", "ok", "missing", "chunks_published")], [32, 16, 16, 2])
+        self.assertIn("--array=0,3\n", self.sweep("resume"))
+        self.assertIn("16 of 32 runs are missing", self.sweep("merge", code=75))
+        self.sweep("merge", "--partial", code=75)
+        self.assertIn(",missing,", self.path("results/small/small.outcomes.csv").read_text(encoding="utf-8"))
+
+    def test_failed_runs_keep_their_reason_and_stop_nothing(self):
+        self.path("small.yaml").write_text(
+            "study: small\nmodel: cocreation\nscenarios: [estonia.yaml]\ncitizens: 1000\nsteps: 3\nfactors:\n"
+            "  ties.support_degree: {levels: [4, 5, 6]}\ndesign: {kind: full-factorial}\n", encoding="utf-8")
+        self.assertIn("1 run(s) failed", self.sweep("run", code=1))
+        self.assertIn("must be even", self.sweep("status"))
+        self.assertEqual(self.status()["failed"], 1)
+        first = self.merged()
+        self.assertIn(b"failed", first[1])
+        self.assertIn(b"must be even", first[1])
+        self.sweep("retry", "--failed", code=1)
+        self.assertEqual(self.merged(), first)
+
+
+class Disturbed(Sweep):
+    """Kills, signals, full disks and duplicates."""
+
+    def test_killed_at_random_moments(self):
+        self.write_study(levels=25)
+        expected = self.serial()
+        self.sweep("plan", "--chunks", 6)
+        for number in range(KILLS):
+            if number % 10 == 9:  # nothing is left to be killed for ever
+                for path in random.sample(self.parts(), len(self.parts()) // 2):
+                    self.path(f"results/small/parts/{path}").unlink()
+            running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 1 + number % 2)
+            time.sleep(0.02 + random.random() * 0.15)
+            running.kill()
+            running.communicate()
+        self.sweep("run", "--quiet")
+        self.assertEqual(self.merged(), expected)
+        self.assertEqual(self.parts(), [f"{chunk}.part" for chunk in range(6)])
+
+    def test_a_killed_run_loses_only_its_running_row(self):
+        self.write_study(levels=25)
+        self.sweep("plan", "--chunks", 1)
+        running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 1)
+        journals = self.path("results/small/parts")
+        while not journals.exists() or not any(file.stat().st_size > 50000 for file in journals.glob("0.*.rows")):
+            time.sleep(0.002)
+        running.kill()
+        running.communicate()
+        kept = self.status()["ok"]
+        self.assertGreater(kept, 5)
+        self.assertIn(f"{200 - kept} run(s) done", self.sweep("run"))
+
+    def test_signals_keep_what_is_finished(self):
+        self.write_study(levels=50, citizens=3000)  # longer than three interruptions
+        self.sweep("plan", "--chunks", 2)
+        for number in (signal.SIGTERM, signal.SIGUSR1, signal.SIGINT):
+            running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 2)
+            time.sleep(0.2)
+            running.send_signal(number)
+            said = running.communicate(timeout=60)[1]
+            self.assertEqual(running.returncode, 75, said)
+            self.assertIn("the same command continues", said)
+        self.assertGreater(self.status()["ok"], 0)
+        self.sweep("run", "--quiet", "--time-limit", 0.001, code=75)
+
+    def test_two_at_once_publish_each_chunk_once(self):
+        expected = self.serial()
+        self.sweep("plan", "--chunks", 3)
+        both = [self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 1) for _ in range(2)]
+        for running in both:
+            said = running.communicate(timeout=60)[1]
+            self.assertEqual(running.returncode, 0, said)
+        self.assertEqual(self.merged(), expected)
+        self.assertEqual(self.parts(), ["0.part", "1.part", "2.part"])
+
+    def test_damaged_parts_are_refused(self):
+        self.sweep("plan", "--chunks", 2)
+        self.sweep("run", "--quiet")
+        part = self.path("results/small/parts/1.part")
+        good = part.read_bytes()
+        part.write_bytes(good[:-100] + bytes([good[-100] ^ 1]) + good[-99:])
+        self.assertIn("1.part' is damaged", self.sweep("merge", code=74))
+        part.unlink()
+        self.sweep("run", "--quiet")
+        self.merged()
+
+    def test_full_disk(self):
+        disk = self.path("disk")
+        disk.mkdir()
+        if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk],
+                                               capture_output=True, check=False).returncode != 0:
+            self.skipTest("a small disk cannot be mounted here")
+        self.addCleanup(subprocess.run, ["umount", disk], check=False)
+        expected = self.serial()
+        self.agora("sweep", "plan", "small.yaml", "--out", "disk/small", "--chunks", 2)
+        self.path("disk/filler").write_bytes(bytes(60 << 10))
+        said = self.agora("sweep", "run", "disk/small", "--quiet", code=74)
+        self.assertIn("No space left", said)
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        self.agora("sweep", "run", "disk/small", "--quiet")
+        self.assertEqual(self.merged("disk/small"), expected)
+
+    def test_mpirun(self):
+        if not shutil.which("mpirun"):
+            self.skipTest("there is no mpirun")
+        expected = self.serial()
+        self.sweep("plan", "--chunks", 8)
+        command = ["mpirun", "--oversubscribe", "--allow-run-as-root", "-n", "4", PROGRAM, "sweep", "run", "small.yaml",
+                   "--quiet"]
+        done = subprocess.run(command, cwd=self.folder.name, capture_output=True, text=True, check=False, timeout=60)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.merged(), expected)
+
+    def test_a_killed_rank_loses_only_its_running_row(self):
+        self.write_study(levels=25)
+        self.sweep("plan", "--chunks", 8)
+        rank = {"OMPI_COMM_WORLD_RANK": "1", "OMPI_COMM_WORLD_SIZE": "4"}
+        running = self.start("sweep", "run", "small.yaml", "--quiet", env=rank)
+        time.sleep(0.15)
+        running.kill()
+        running.communicate()
+        self.sweep("run", "--quiet", env={**rank, "OMPI_COMM_WORLD_RANK": "2"})
+        self.assertEqual([name for name in self.parts() if name.endswith(".part")][-2:], ["2.part", "6.part"])
+        self.sweep("run", "--quiet")
+        self.assertEqual(self.status()["ok"], 200)
+
+
+class Changed(Sweep):
+    """Plans that grow, and plans that are no longer those of the study."""
+
+    def test_more_points_and_replicates(self):
+        self.path("points.csv").write_text("trust.memory,cession.coaching,policy\n0.9,0,none\n0.9,0.5,-\n", encoding="utf-8")
+        table = self.path("small.yaml")
+        table.write_text(table.read_text(encoding="utf-8").replace("{kind: full-factorial, levels: 4}",
+                                                                   "{kind: table, file: points.csv}"), encoding="utf-8")
+        self.sweep("plan", "--chunks", 2)
+        self.sweep("run", "--quiet")
+        before = {name: self.path(f"results/small/parts/{name}").stat().st_mtime_ns for name in self.parts()}
+        with self.path("points.csv").open("a", encoding="utf-8") as points:
+            points.write("0.95,0,mandate\n")
+        table.write_text(table.read_text(encoding="utf-8").replace("replicates: 2", "replicates: 3"), encoding="utf-8")
+        for command in ("plan", "run"):
+            self.assertIn("1 points of the design", self.sweep(command, code=65))
+        self.assertIn("9 runs in 5 chunks, extended", self.sweep("plan", "--extend", "--chunks", 3))
+        self.assertIn("5 run(s) done", self.sweep("run"))
+        after = {name: self.path(f"results/small/parts/{name}").stat().st_mtime_ns for name in self.parts()}
+        self.assertEqual({name: after[name] for name in before}, before)
+        self.assertEqual(self.merged(), self.serial())
+
+    def test_what_changed_is_refused_by_name(self):
+        self.sweep("plan", "--chunks", 2)
+        self.sweep("run", "--chunk", 0, "--quiet")
+        plan, study = self.path("results/small/plan.json"), self.path("small.yaml")
+        changes = [(study, "0.95", "0.96", "the factor trust.memory is"),
+                   (study, "replicates: 2", "replicates: 1", "replicates were 2 and are 1"),
+                   (study, "  policy: {", "  people.trust_mean: {levels: [0.5]}\n  policy: {", "people.trust_mean is new"),
+                   (study, "steps: 6", "steps: 7", "is now with steps: 7"),
+                   (study, "levels: 4", "levels: 5", "of the design was"),
+                   (self.path("estonia.yaml"), "name: estonia", "name: estonia-2", 'name: "estonia-2"'),
+                   (self.path("results/small/design.csv"), "0,0.85,0,none", "0,0.86,0,none", "design.csv has changed"),
+                   (plan, '"engine": "', '"engine": "9.', "planned by agora 9."),
+                   (plan, '"runs": "', '"runs": "7:7 ', "its chunks are not all runs"),
+                   (plan, '"format"', '"formt"', "damaged")]
+        for file, old, new, words in changes:
+            with self.subTest(change=new):
+                good = file.read_text(encoding="utf-8")
+                self.assertIn(old, good)
+                file.write_text(good.replace(old, new, 1), encoding="utf-8")
+                self.assertIn(words, self.sweep("run", "--quiet", code=65))
+                file.write_text(good, encoding="utf-8")
+        self.sweep("run", "--quiet")
+        self.merged()
+
+    def test_folder_is_complete_without_the_study(self):
+        self.sweep("plan", "--chunks", 2)
+        self.path("results/small").rename(self.path("moved"))
+        self.path("small.yaml").unlink()
+        self.agora("sweep", "run", "moved", "--quiet")
+        self.assertEqual(len(self.merged("moved")[1].splitlines()), 33)
+
+    def test_words_of_the_command_line(self):
+        self.assertIn("did you mean status?", self.agora("sweep", "statsu", "small.yaml", code=64))
+        self.assertIn("agora sweep plan STUDY.yaml makes one", self.sweep("status", code=66))
+        self.sweep("plan", "--chunks", 2)
+        self.assertIn("chunks from 0 to 1", self.sweep("run", "--chunk", "1-2", code=64))
+        self.assertIn("varies factors, which one run cannot", self.agora("run", "small.yaml", code=65))
+        self.agora("check", "small.yaml")
+        self.sweep("plan", "--force", "--chunks", 3)
+
+
+class Slurm(Sweep):
+    """The scripts, and a stand-in for sbatch that notes how it was called."""
+
+    def test_submit(self):
+        self.sweep("plan", "--chunks", 4)
+        self.sweep("run", "--chunk", 1, "--quiet")
+        said = self.sweep("submit", "--slurm", "--dry-run", "--tasks", 2)
+        self.assertIn("--array=0,2-3%2", said)
+        self.assertIn("--dependency=afterany:JOB", said)
+        bin_folder = self.path("bin")
+        bin_folder.mkdir()
+        (bin_folder / "sbatch").write_text('#!/bin/sh\necho "$*" >> "$SEEN"\necho 17\n', encoding="utf-8")
+        (bin_folder / "sbatch").chmod(0o755)
+        seen = self.path("seen")
+        self.sweep("submit", "--slurm", "--sbatch", "--partition=long", "--threads", 2, "--time-limit", 30,
+                   env={"PATH": f"{bin_folder}:{os.environ['PATH']}", "SEEN": str(seen)})
+        calls = seen.read_text(encoding="utf-8").splitlines()
+        self.assertIn("--array=0,2-3 ", calls[0])
+        self.assertIn("--dependency=afterany:17", calls[1])
+        script = self.path("results/small/slurm/array.sh").read_text(encoding="utf-8")
+        for text in ("--cpus-per-task=2\n", "--time=30\n", "--partition=long\n", "--requeue\n", "--signal=B:USR1@60\n"):
+            self.assertIn("#SBATCH " + text, script)
+        task = self.path("task.sh")
+        task.write_text(script, encoding="utf-8")
+        subprocess.run(["sh", task], cwd="/", check=True, env={**os.environ, "SLURM_ARRAY_TASK_ID": "2",
+                                                             "SLURM_CPUS_PER_TASK": "1"})
+        self.assertIn("2.part", self.parts())
+        self.sweep("run", "--quiet")
+        subprocess.run(["sh", self.path("results/small/slurm/merge.sh")], cwd="/", check=True, capture_output=True)
+        self.assertTrue(self.path("results/small/small.h5").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
