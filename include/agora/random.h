@@ -43,13 +43,17 @@ constexpr RandomKey make_key(std::uint64_t seed, std::uint32_t replicate) {
 // 24 high bits × 2⁻²⁴: in [0, 1), exactly representable as float.
 constexpr float to_uniform(std::uint32_t word) { return static_cast<float>(word >> 8) * 0x1p-24f; }
 
+// The counter of the first four draws of an entity for one purpose in one step. Frozen.
+constexpr Words first_counter(std::uint64_t identity, std::uint32_t step, Purpose purpose) {
+    return {static_cast<std::uint32_t>(identity), static_cast<std::uint32_t>(identity >> 32), step,
+            static_cast<std::uint32_t>(purpose) << 12};
+}
+
 // The draws of one entity for one purpose in one step, four words to a Philox block.
 class Draws {
   public:
     constexpr Draws(RandomKey key, std::uint64_t identity, std::uint32_t step, Purpose purpose)
-        : key_(key),
-          counter_{static_cast<std::uint32_t>(identity), static_cast<std::uint32_t>(identity >> 32), step,
-                   static_cast<std::uint32_t>(purpose) << 12} {
+        : key_(key), counter_(first_counter(identity, step, purpose)) {
         words_ = philox(counter_, key_);
     }
 

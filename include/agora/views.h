@@ -173,6 +173,10 @@ class Random {
     constexpr Random(RandomKey key, std::uint64_t kind, std::uint32_t step)
         : key_(key), kind_(kind << 56), step_(step) {}
     constexpr Draws operator()(Row<E> row, Purpose purpose) const { return {key_, kind_ | row.index, step_, purpose}; }
+    // Words 0 to 3 of the same draws, for loops over many rows.
+    constexpr Words words(Row<E> row, Purpose purpose) const {
+        return philox(first_counter(kind_ | row.index, step_, purpose), key_);
+    }
 
   private:
     RandomKey key_;

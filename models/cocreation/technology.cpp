@@ -1,6 +1,11 @@
 // Technology: parameters, skills of citizens and channels of lines.
 #include "models/cocreation/technology.h"
 
+#include <algorithm>
+#include <array>
+
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup technology_parameters() {
@@ -23,12 +28,29 @@ ParameterGroup technology_parameters() {
     // clang-format on
 }
 
+namespace {
+
+constexpr std::uint32_t kMost = 256;  // citizens side by side
+
+AGORA_VECTOR void next_skills(const ServiceReceived* received, const Surroundings* around, const float* digital,
+                              std::uint32_t count, const TechnologyParams p, float* skill) {
+    for (std::uint32_t n = 0; n < count; ++n)
+        skill[n] = next_skill(skill[n], digital[n], received[n].is_user != 0, around[n].skill_mean, p);
+}
+
+}  // namespace
+
 void learn_digital_skill(Rows<Citizen> citizens, Own<Received> received, Own<Around> around, Own<LineChoice> choice,
                          ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
                          Read<Delivered> delivered, Update<DigitalSkill> skill, const TechnologyParams& p) {
-    for (const auto i : citizens) {
-        const Row<Line> line{lines[catchment[i]].first() + choice[i]};
-        skill[i] = next_skill(skill[i], delivered[line].digital, received[i].is_user != 0, around[i].skill_mean, p);
+    std::array<float, kMost> digital;
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += kMost) {
+        const std::uint32_t count = std::min(citizens.last() - first, kMost);
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const Row<Citizen> i{first + n};
+            digital[n] = delivered[{lines[catchment[i]].first() + choice[i]}].digital;
+        }
+        next_skills(&received[{first}], &around[{first}], digital.data(), count, p, &skill[{first}]);
     }
 }
 

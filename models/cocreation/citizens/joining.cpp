@@ -1,6 +1,10 @@
 // Awareness, willingness and applications.
 #include "models/cocreation/citizens/joining.h"
 
+#include <algorithm>
+#include <array>
+
+#include "agora/vector.h"
 #include "models/cocreation/citizens/application.h"
 
 namespace agora::cocreation {
@@ -47,31 +51,43 @@ namespace {
 
 bool recruits(std::uint8_t phase) { return phase >= initiate && phase <= deliver; }
 
+// Residents of one catchment side by side, who may hear of a project in one of its slots, or forget it.
+AGORA_VECTOR void hear_of_slot(const Random<Citizen>& random, Row<Citizen> first, std::uint32_t count,
+                               std::uint32_t slot, const Unit16* hardness, const float* active, float facilitation,
+                               const OutreachParams p, std::uint8_t* aware) {
+    const std::uint32_t bit = 1u << slot;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const Words words = random.words({first.index + n}, Purpose::awareness);
+        const float contact = 1.0f - p.contact_loss * hardness[n] * (1.0f - facilitation);
+        const bool hears = to_uniform(slot == 0 ? words[0] : words[2]) < awareness_chance(active[n], contact, p);
+        const bool forgets = to_uniform(slot == 0 ? words[1] : words[3]) < p.forgetting;
+        const std::uint32_t bits = aware[n];
+        const bool knows = (bits & bit) != 0 ? !forgets : hears;
+        aware[n] = static_cast<std::uint8_t>(knows ? bits | bit : bits & ~bit);
+    }
+}
+
 }  // namespace
 
 void hear_of_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Around> around,
-                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
-                      Read<ProjectPhase> phase, Read<Facilitation> facilitation, Update<AwareOf> aware,
-                      Random<Citizen> random, const OutreachParams& p) {
-    for (const auto i : citizens) {
-        const std::uint32_t first = projects[catchment[i]].first();
-        std::uint8_t bits = aware[i];
+                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentCitizens> residents,
+                      Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<Facilitation> facilitation,
+                      Update<AwareOf> aware, Random<Citizen> random, const OutreachParams& p) {
+    std::array<float, 256> active;
+    for (std::uint32_t first = citizens.first(), last; first < citizens.last(); first = last) {
+        const Row<Citizen> i{first};
+        last = std::min({citizens.last(), residents[catchment[i]].last(), first + 256});
+        const std::uint32_t count = last - first;
+        for (std::uint32_t n = 0; n < count; ++n) active[n] = around[{first + n}].active_count;
         for (std::uint32_t slot = 0; slot < kProjectSlots; ++slot) {
-            const Row<Project> project{first + slot};
-            const auto bit = static_cast<std::uint8_t>(1u << slot);
-            if (!recruits(phase[project])) {
-                bits &= static_cast<std::uint8_t>(~bit);
-                continue;
+            const Row<Project> project{projects[catchment[i]].first() + slot};
+            if (recruits(phase[project])) {
+                hear_of_slot(random, i, count, slot, &hardness[i], active.data(), facilitation[project], p, &aware[i]);
+            } else {
+                for (std::uint32_t n = 0; n < count; ++n)
+                    aware[{first + n}] &= static_cast<std::uint8_t>(~(1u << slot));
             }
-            Draws draw = random(i, Purpose::awareness);
-            if (bits & bit) {
-                if (draw.uniform(2 * slot + 1) < p.forgetting) bits &= static_cast<std::uint8_t>(~bit);
-                continue;
-            }
-            const float contact = 1.0f - p.contact_loss * hardness[i] * (1.0f - facilitation[project]);
-            if (draw.uniform(2 * slot) < awareness_chance(around[i].active_count, contact, p)) bits |= bit;
         }
-        aware[i] = bits;
     }
 }
 

@@ -68,9 +68,9 @@ inline float joining_logit(const Readiness& r, const JoiningParams& p) {
 }
 
 void hear_of_projects(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Around> around,
-                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
-                      Read<ProjectPhase> phase, Read<Facilitation> facilitation, Update<AwareOf> aware,
-                      Random<Citizen> random, const OutreachParams& p);
+                      ParentOf<CatchmentCitizens> catchment, Members<CatchmentCitizens> residents,
+                      Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Read<Facilitation> facilitation,
+                      Update<AwareOf> aware, Random<Citizen> random, const OutreachParams& p);
 
 void apply_to_join(Rows<Citizen> citizens, Own<AwareOf> aware, Own<ProjectPlace> place, Own<Hardness> hardness,
                    Own<Resources> resources, Own<Competence> competence, Own<FreeTime> time, Own<Attitude> attitude,

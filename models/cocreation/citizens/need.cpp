@@ -26,10 +26,10 @@ ParameterGroup need_parameters() {
 
 namespace {
 
-// A chunk of citizens side by side, so that the exponentials run over plain arrays.
+// A chunk of citizens side by side, so that draws and exponentials run over plain arrays.
 struct Chunk {
     static constexpr std::uint32_t kMost = 256;
-    std::array<float, kMost> value, support, hazard, recovery;
+    std::array<float, kMost> hazard, recovery, shock;
 };
 
 AGORA_VECTOR void hazards(const Unit16* hardness, const Unit16* resources, std::uint32_t count, const NeedParams& p,
@@ -37,32 +37,37 @@ AGORA_VECTOR void hazards(const Unit16* hardness, const Unit16* resources, std::
     for (std::uint32_t n = 0; n < count; ++n) hazard[n] = need_hazard(hardness[n], resources[n], p);
 }
 
-AGORA_VECTOR void recoveries(Chunk& c, std::uint32_t count, const NeedParams& p) {
-    for (std::uint32_t n = 0; n < count; ++n) c.recovery[n] = recovery_of(c.value[n], c.support[n], p);
+AGORA_VECTOR void recoveries(const ServiceReceived* received, const Surroundings* around, std::uint32_t count,
+                             const NeedParams& p, float* recovery) {
+    for (std::uint32_t n = 0; n < count; ++n) recovery[n] = recovery_of(received[n].value, around[n].support, p);
+}
+
+AGORA_VECTOR void draw_shocks(const Random<Citizen>& random, Row<Citizen> first, std::uint32_t count, float size,
+                              Chunk& c) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const Words words = random.words({first.index + n}, Purpose::need_shock);
+        c.shock[n] = to_uniform(words[0]) < c.hazard[n] ? 2.0f * size * to_uniform(words[1]) : 0.0f;
+    }
+}
+
+AGORA_VECTOR void next_needs(const Chunk& c, std::uint32_t count, float* need) {
+    for (std::uint32_t n = 0; n < count; ++n) need[n] = next_need(need[n], c.shock[n], c.recovery[n]);
 }
 
 }  // namespace
 
 void update_need(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Resources> resources, Own<Received> received,
                  Own<Around> around, Update<UnmetNeed> need, Random<Citizen> random, const NeedParams& p) {
+    Chunk c;
     for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Chunk::kMost) {
         const std::uint32_t count = std::min(citizens.last() - first, Chunk::kMost);
-        Chunk c;
-        hazards(&hardness[{first}], &resources[{first}], count, p, c.hazard.data());
-        for (std::uint32_t n = 0; n < count; ++n) {
-            c.value[n] = received[{first + n}].value;
-            c.support[n] = around[{first + n}].support;
-        }
-        recoveries(c, count, p);
-        for (std::uint32_t n = 0; n < count; ++n) {
-            const Row<Citizen> i{first + n};
-            float shock = c.hazard[n] * p.size;
-            if (p.mean_field < 0.5f) {
-                Draws draw = random(i, Purpose::need_shock);
-                shock = draw.uniform(0) < c.hazard[n] ? 2.0f * p.size * draw.uniform(1) : 0.0f;
-            }
-            need[i] = next_need(need[i], shock, c.recovery[n]);
-        }
+        const Row<Citizen> i{first};
+        hazards(&hardness[i], &resources[i], count, p, c.hazard.data());
+        recoveries(&received[i], &around[i], count, p, c.recovery.data());
+        if (p.mean_field < 0.5f) draw_shocks(random, i, count, p.size, c);
+        else
+            for (std::uint32_t n = 0; n < count; ++n) c.shock[n] = c.hazard[n] * p.size;
+        next_needs(c, count, &need[i]);
     }
 }
 

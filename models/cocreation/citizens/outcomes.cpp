@@ -1,6 +1,11 @@
 // Outcomes for citizens: parameters and monthly updates.
 #include "models/cocreation/citizens/outcomes.h"
 
+#include <algorithm>
+#include <array>
+
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup outcome_parameters() {
@@ -41,15 +46,41 @@ void update_strengths(Rows<Citizen> citizens, Own<Received> received, Own<LineCh
     }
 }
 
+namespace {
+
+// What some citizens lived through this month, side by side.
+struct Lived {
+    static constexpr std::uint32_t kMost = 256;
+    std::array<float, kMost> value, part, influence, neighbours;
+    std::array<std::uint32_t, kMost> is_user;
+};
+
+AGORA_VECTOR void next_efficacies(const Lived& lived, const float* strengths, const Unit16* base, std::uint32_t count,
+                                  const OutcomeParams p, float* efficacy) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const bool user = lived.is_user[n] != 0;
+        const float mastery = mastery_of(user, lived.value[n], strengths[n], lived.part[n], lived.influence[n]);
+        const float failure =
+            failure_of(user, lived.value[n], lived.part[n], lived.influence[n], efficacy[n], p.threat);
+        efficacy[n] = next_efficacy(efficacy[n], base[n], mastery, failure, lived.neighbours[n], p);
+    }
+}
+
+}  // namespace
+
 void update_efficacy(Rows<Citizen> citizens, Own<Strengths> strengths, Own<EfficacyBase> base, Own<Received> received,
                      Own<TakingPart> taking_part, Own<Around> around, Update<Efficacy> efficacy,
                      const OutcomeParams& p) {
-    for (const auto i : citizens) {
-        const bool user = received[i].is_user != 0;
-        const Participation& part = taking_part[i];
-        const float mastery = mastery_of(user, received[i].value, strengths[i], part.part, part.influence);
-        const float failure = failure_of(user, received[i].value, part.part, part.influence, efficacy[i], p.threat);
-        efficacy[i] = next_efficacy(efficacy[i], base[i], mastery, failure, around[i].efficacy_mean, p);
+    Lived lived;
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Lived::kMost) {
+        const std::uint32_t count = std::min(citizens.last() - first, Lived::kMost);
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const Row<Citizen> i{first + n};
+            lived.value[n] = received[i].value, lived.is_user[n] = received[i].is_user;
+            lived.part[n] = taking_part[i].part, lived.influence[n] = taking_part[i].influence;
+            lived.neighbours[n] = around[i].efficacy_mean;
+        }
+        next_efficacies(lived, &strengths[{first}], &base[{first}], count, p, &efficacy[{first}]);
     }
 }
 

@@ -1,6 +1,8 @@
 // The neighbour visit: the only place where citizens look at each other.
 #include "models/cocreation/citizens/surroundings.h"
 
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup opinion_parameters() {
@@ -19,15 +21,28 @@ ParameterGroup opinion_parameters() {
     // clang-format on
 }
 
+namespace {
+
+AGORA_VECTOR void show(const float* attitude, const float* efficacy, const float* need, const float* norm,
+                       const float* skill, const std::uint8_t* place, const Unit16* value, const Unit16* input,
+                       std::uint32_t count, BroadcastRecord* record) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const auto digits = static_cast<std::int32_t>(clamp01(skill[n]) * 16383.0f + 0.5f);
+        const bool dissatisfied = is_user(need[n]) & (input[n].bits > 0) & (value[n] < kDissatisfaction);
+        const std::int32_t flags =
+            (place[n] != 0 ? BroadcastRecord::kActive : 0) | (dissatisfied ? BroadcastRecord::kDissatisfied : 0);
+        record[n] = {attitude[n], efficacy[n], (1.0f - need[n]) * norm[n], static_cast<std::uint16_t>(digits | flags)};
+    }
+}
+
+}  // namespace
+
 void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> efficacy, Own<UnmetNeed> need,
                Own<Norm> norm, Own<DigitalSkill> skill, Own<ProjectPlace> place, Own<ValueReceived> value,
                Own<InputGiven> input, Update<Broadcast> record) {
-    for (const auto i : citizens) {
-        auto bits = static_cast<std::uint16_t>(clamp01(skill[i]) * 16383.0f + 0.5f);
-        if (place[i] != 0) bits |= BroadcastRecord::kActive;
-        if (is_user(need[i]) && input[i] > 0 && value[i] < kDissatisfaction) bits |= BroadcastRecord::kDissatisfied;
-        record[i] = {attitude[i], efficacy[i], (1.0f - need[i]) * norm[i], bits};
-    }
+    const Row<Citizen> i{citizens.first()};
+    show(&attitude[i], &efficacy[i], &need[i], &norm[i], &skill[i], &place[i], &value[i], &input[i], citizens.size(),
+         &record[i]);
 }
 
 void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household,

@@ -1,6 +1,11 @@
 // Trust and perceived responsiveness: parameters and the monthly update.
 #include "models/cocreation/citizens/trust.h"
 
+#include <algorithm>
+#include <array>
+
+#include "agora/vector.h"
+
 namespace agora::cocreation {
 
 ParameterGroup trust_parameters() {
@@ -19,25 +24,51 @@ ParameterGroup trust_parameters() {
     // clang-format on
 }
 
+namespace {
+
+// What some citizens lived through or heard this month, side by side.
+struct Lived {
+    static constexpr std::uint32_t kMost = 256;
+    std::array<float, kMost> value, part, influence, rung, users_trust;
+    std::array<std::uint32_t, kMost> is_user;
+};
+
+// Everything is worked out for everybody and the part that applies is chosen, so that no branch has to be foreseen.
+AGORA_VECTOR void next_trusts(const Lived& lived, std::uint32_t count, const TrustParams p, float* good, float* bad,
+                              float* responsiveness) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const bool user = lived.is_user[n] != 0;
+        const bool inside = lived.part[n] > 0;
+        const float weight = inside ? p.participants_evidence : p.users_evidence;
+        const float outcome =
+            experience_of(user, lived.value[n], {lived.part[n], lived.influence[n], lived.rung[n]}, p);
+        const TrustEvidence before{good[n], bad[n]};
+        const TrustEvidence after = next_evidence(before, outcome, weight, p.memory, p.weight_bad);
+        const TrustEvidence heard = hear(before, lived.users_trust[n], p.hearsay);
+        good[n] = user | inside ? after.good : heard.good;
+        bad[n] = user | inside ? after.bad : heard.bad;
+        responsiveness[n] = next_responsiveness(responsiveness[n], user, lived.value[n], lived.part[n],
+                                                lived.influence[n], p.responsiveness_rate);
+    }
+}
+
+}  // namespace
+
 void update_trust(Rows<Citizen> citizens, Own<Received> received, Own<TakingPart> taking_part, Own<LineChoice> choice,
                   ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines, Read<UserTrustMean> user_trust,
                   Update<TrustGood> good, Update<TrustBad> bad, Update<Responsiveness> responsiveness,
                   const TrustParams& p) {
-    for (const auto i : citizens) {
-        const bool user = received[i].is_user != 0;
-        const Participation& part = taking_part[i];
-        TrustEvidence evidence{good[i], bad[i]};
-        if (user || part.part > 0) {
-            const float weight = part.part > 0 ? p.participants_evidence : p.users_evidence;
-            const float outcome = experience_of(user, received[i].value, part, p);
-            evidence = next_evidence(evidence, outcome, weight, p.memory, p.weight_bad);
-        } else {
-            evidence = hear(evidence, user_trust[{lines[catchment[i]].first() + choice[i]}], p.hearsay);
+    Lived lived;
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Lived::kMost) {
+        const std::uint32_t count = std::min(citizens.last() - first, Lived::kMost);
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const Row<Citizen> i{first + n};
+            const Participation& part = taking_part[i];
+            lived.value[n] = received[i].value, lived.is_user[n] = received[i].is_user;
+            lived.part[n] = part.part, lived.influence[n] = part.influence, lived.rung[n] = part.rung;
+            lived.users_trust[n] = user_trust[{lines[catchment[i]].first() + choice[i]}];
         }
-        good[i] = evidence.good;
-        bad[i] = evidence.bad;
-        responsiveness[i] = next_responsiveness(responsiveness[i], user, received[i].value, part.part, part.influence,
-                                                p.responsiveness_rate);
+        next_trusts(lived, count, p, &good[{first}], &bad[{first}], &responsiveness[{first}]);
     }
 }
 

@@ -43,11 +43,11 @@ inline TrustEvidence hear(TrustEvidence e, float mean_trust, float rate) {
 }
 
 inline float experience_of(bool user, float value, const Participation& part, const TrustParams& p) {
-    if (part.part <= 0) return smaller(1.0f, value / p.reference_value);
+    const float served = smaller(1.0f, value / p.reference_value);
     const float voice = smaller(1.0f, 2.0f * part.influence);
     const float received = user ? 0.5f * value + 0.5f * voice : voice;
     const float expected = p.reference_value * (1.0f + 2.0f * p.promise * (part.rung - 1.0f) / 7.0f);
-    return smaller(1.0f, received / expected);
+    return part.part > 0 ? smaller(1.0f, received / expected) : served;
 }
 
 inline float next_responsiveness(float rho, bool user, float value, float part, float influence, float rate) {
