@@ -59,14 +59,15 @@ AGORA_VECTOR void priorities(Clients& clients, float coping, float need_cue) {
         clients.priority[n] = clients.need[n] * client_priority(clients.need[n], clients.hardness[n], coping, need_cue);
 }
 
-// Mean priority over the demand of the line's users; 1 when there are none.
+// Mean priority over the demand of the line's users, which is their unmet need; 1 when there is none.
 float mean_priority(Rows<Citizen> citizens, const Read<UnmetNeed>& need, const Read<Hardness>& hardness,
-                    const Read<LineChoice>& choice, std::uint8_t position, float coping, const DeliveryParams& p) {
-    float weighted = 0, demand = 0;
+                    const Read<LineChoice>& choice, std::uint8_t position, float demand, float coping,
+                    const DeliveryParams& p) {
+    float weighted = 0;
     Clients clients;
     const auto finish = [&] {
         priorities(clients, coping, p.need_cue);
-        for (std::size_t n = 0; n < clients.count; ++n) weighted += clients.priority[n], demand += clients.need[n];
+        for (std::size_t n = 0; n < clients.count; ++n) weighted += clients.priority[n];
         clients.count = 0;
     };
     for (const auto i : citizens) {
@@ -118,7 +119,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
         load[j] = p.demand_per_need * users.demand / capacity;
         coverage[j] = load[j] > 1.0f ? 1.0f / load[j] : 1.0f;
         coping[j] = coping_of(p.creaming, load[j], means[j][mean_engagement]);
-        priority[j] = mean_priority(citizens[c], need, hardness, choice, position, coping[j], p);
+        priority[j] = mean_priority(citizens[c], need, hardness, choice, position, users.demand, coping[j], p);
         count[j] = users.count;
         if (users.count > 0) {
             for (std::size_t k = 0; k < 3; ++k) profile_mean[j][k] = users.profile[k] / users.count;
