@@ -21,12 +21,6 @@ namespace {
 // Worlds beyond this are run one at a time: several at once would compete for memory and cache.
 constexpr double kSmallWorld = 2e6;  // agents
 
-std::uint64_t peak_rss_bytes() {
-    rusage usage = {};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-}
-
 // The world of a run; what becomes of it is noted in `done`.
 Populated populate_for(const Job& job, Executor& executor, Done& done) {
     Populated populated = populate(*job.model, *job.scenario, job.replicate, executor);
@@ -46,6 +40,12 @@ void restore(const output::Checkpoint& kept, World& world, Executor& executor) {
 }
 
 }  // namespace
+
+std::uint64_t peak_rss_bytes() {
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
 
 std::vector<Job> jobs_of(const Study& study) {
     std::vector<Job> jobs;

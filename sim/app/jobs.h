@@ -39,6 +39,9 @@ class Checkpoints;
 using Tell = std::function<void(const std::string& problem)>;
 Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Observer& watcher, const Tell& tell);
 
+// The most memory the program has had at once, so far.
+std::uint64_t peak_rss_bytes();
+
 // Many small worlds run side by side with one thread each; otherwise one after the other with all threads in each.
 struct Sharing {
     std::size_t threads = 1;

@@ -1,6 +1,5 @@
 // The command `agora bench`: times the public workloads and says how near they come to the machine's own limits.
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +9,7 @@
 #include "sim/app/bench/traffic.h"
 #include "sim/app/bench/workloads.h"
 #include "sim/app/commands.h"
+#include "sim/app/jobs.h"
 #include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
@@ -59,12 +59,6 @@ struct Measured {
     std::vector<PassCost> passes{};
     double updates_per_second() const { return agents * workload->steps / seconds; }
 };
-
-std::uint64_t peak_rss_bytes() {
-    rusage usage = {};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
-}
 
 std::vector<PassCost> pass_costs(const World& world, const RunReport& report, Limits& limits, std::size_t threads) {
     std::vector<PassCost> out;
@@ -211,8 +205,11 @@ int bench(const Options& options) {
             add_row(table, m);
             if (options.explain) details += explained(m);
         }
-        details += fmt::format("\n{} thread(s) of this machine read at most {:.1f} GB/s in a stream.\n", threads,
-                               limits.stream() / 1e9);
+        details += fmt::format(
+            "\n{} thread(s) of this machine read at most {:.1f} GB/s in a stream. Shares of it may exceed 100 %: what "
+            "is\n"
+            "in the cache is read faster than memory.\n",
+            threads, limits.stream() / 1e9);
     }
     if (!options.json) print(table.text() + details);
     return kFine;

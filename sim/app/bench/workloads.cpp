@@ -4,12 +4,13 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
+#include <span>
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
 #include "sim/app/stop.h"
 #include "sim/core/serial_executor.h"
+#include "sim/output/publish.h"
 #include "sim/run/run.h"
 
 namespace agora::app {
@@ -46,11 +47,8 @@ void write_links(const std::string& generator, const std::string& path) {
     for (std::uint32_t from = 0; from + 1 < store.offsets.size(); ++from)
         for (std::uint32_t k = store.offsets[from]; k < store.offsets[from + 1ull]; ++k)
             if (from < store.targets[k]) lines += fmt::format("{} {}\n", from, store.targets[k]);
-    const std::string temporary = path + ".tmp";
-    std::ofstream(temporary, std::ios::binary) << lines;
-    std::error_code failure;
-    std::filesystem::rename(temporary, path, failure);
-    if (failure) throw Stop(kCannotCreate, "cannot write " + path + ": " + failure.message());
+    const auto problem = output::publish(path, std::as_bytes(std::span(lines)), false);
+    if (!problem.empty()) throw Stop(kInputOutput, problem);
 }
 
 }  // namespace
