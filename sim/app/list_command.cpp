@@ -13,6 +13,7 @@
 #include "sim/app/terminal.h"
 #include "sim/input/numbers.h"
 #include "sim/input/problem.h"
+#include "sim/run/tallies.h"
 
 namespace agora::app {
 namespace {
@@ -68,8 +69,7 @@ Listing levers(const Model& model) { return parameters_that(model, true); }
 
 Listing metrics(const Model& model) {
     Listing out{{"name", "unit", "meaning"}, {}};
-    for (const Tally& tally : model.tallies)
-        for (const Metric& metric : tally.metrics) out.rows.push_back({metric.name, metric.unit, metric.meaning});
+    for (const Metric* metric : metrics_of(model)) out.rows.push_back({metric->name, metric->unit, metric->meaning});
     return out;
 }
 

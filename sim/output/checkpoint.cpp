@@ -12,6 +12,7 @@
 #include "sim/output/pack_result.h"
 #include "sim/output/publish.h"
 #include "sim/run/fingerprint.h"
+#include "sim/run/tallies.h"
 
 namespace agora::output {
 namespace {
@@ -122,8 +123,7 @@ void Checkpoint::read_head(const CheckpointOrigin& origin) {
 }
 
 void Checkpoint::check_against(const Model& model, const Scenario& scenario) {
-    std::size_t metrics = 0;
-    for (const Tally& tally : model.tallies) metrics += tally.metrics.size();
+    const std::size_t metrics = metrics_of(model).size();
     const std::size_t columns = persistent_columns(model), steps = result.report.steps_done;
     const bool fits = result.metrics.size() == metrics * scenario.steps && steps <= scenario.steps &&
                       (result.trace.empty() || result.trace.size() == steps * columns) &&

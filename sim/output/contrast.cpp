@@ -3,6 +3,7 @@
 
 #include "sim/output/names.h"
 #include "sim/output/study.h"
+#include "sim/run/tallies.h"
 
 namespace agora::output {
 namespace {
@@ -32,8 +33,7 @@ void write_contrasts(const Group& root, const Study& study) {
     group.write({"description", "Paired differences between designs that share their luck, at the last step"});
     write_row_numbers(group, "contrast", table.names.size(), "Comparison");
     std::vector<std::string> metrics;
-    for (const Tally& tally : study.model->tallies)
-        for (const Metric& metric : tally.metrics) metrics.push_back(variable_name(metric.name));
+    for (const Metric* metric : metrics_of(*study.model)) metrics.push_back(variable_name(metric->name));
     group.write(
         {"metric", {"metric"}, std::span<const std::string>(metrics), {{"long_name", "Variable of the root group"}}});
     group.write({"name", {"contrast"}, std::span<const std::string>(table.names), {{"long_name", "What is compared"}}});
@@ -41,8 +41,10 @@ void write_contrasts(const Group& root, const Study& study) {
         {"base", {"contrast"}, std::span<const std::int32_t>(table.base), {{"long_name", "Design compared with"}}});
     group.write(
         {"changed", {"contrast"}, std::span<const std::int32_t>(table.changed), {{"long_name", "Changed design"}}});
-    group.write(
-        {"pairs", {"contrast"}, std::span<const std::int32_t>(table.pairs), {{"long_name", "Pairs of replicates"}}});
+    group.write({"pairs",
+                 {"contrast", "metric"},
+                 std::span<const std::int32_t>(table.pairs),
+                 {{"long_name", "Pairs of replicates in which both designs have a value"}}});
     for (const Described& number : kNumbers)
         group.write({number.name,
                      {"contrast", "metric"},

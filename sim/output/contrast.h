@@ -12,7 +12,7 @@ namespace agora::output {
 struct ContrastTable {
     std::vector<std::string> names;  // "coaching", "citizens' influence"
     std::vector<std::int32_t> base, changed;
-    std::vector<std::int32_t> pairs;  // replicates compared
+    std::vector<std::int32_t> pairs;  // replicates in which both designs have a value
     std::vector<double> base_mean, changed_mean, difference, half_width, larger_share, variance_reduction;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/run/tallies.h"
+
 namespace agora::output {
 namespace {
 
@@ -33,11 +35,10 @@ std::string long_name(std::string_view declared) {
 }
 
 std::string name_problem(const Model& model) {
-    std::set<std::string> root{"design", "replicate", "time",       "scenario",   "context", "policy",
-                               "status", "citizens",  "parameters", "provenance", "micro",   "network"};
-    for (const Tally& tally : model.tallies)
-        for (const Metric& metric : tally.metrics)
-            if (!take(root, metric.name)) return "metric name '" + metric.name + "' is taken in result files";
+    std::set<std::string> root{"design",   "replicate",  "time",       "scenario", "context", "policy", "status",
+                               "citizens", "parameters", "provenance", "contrast", "micro",   "network"};
+    for (const Metric* metric : metrics_of(model))
+        if (!take(root, metric->name)) return "metric name '" + metric->name + "' is taken in result files";
     std::set<std::string> parameters;
     for (const ParameterGroup& group : model.parameters)
         for (const ParameterInfo& parameter : group.parameters)

@@ -7,15 +7,10 @@
 #include <numeric>
 
 #include "sim/output/edges.h"
+#include "sim/run/tallies.h"
 
 namespace agora::output {
 namespace {
-
-std::size_t metric_count(const Model& model) {
-    std::size_t count = 0;
-    for (const Tally& tally : model.tallies) count += tally.metrics.size();
-    return count;
-}
 
 bool is_recorded(const Model& model, TypeId entity) {
     return std::find(model.recorded.begin(), model.recorded.end(), entity) != model.recorded.end();
@@ -97,7 +92,7 @@ Recorder::Recorder(const Model& model, const Scenario& scenario, std::uint32_t d
     result_ = {};
     result_.design = design;
     result_.replicate = replicate;
-    result_.metrics.assign(metric_count(model) * steps_, std::numeric_limits<float>::quiet_NaN());
+    result_.metrics.assign(metrics_of(model).size() * steps_, std::numeric_limits<float>::quiet_NaN());
 }
 
 Recorder::Recorder(const Model& model, const Scenario& scenario, const RecordOptions& options, RunResult& so_far)

@@ -3,6 +3,7 @@
 
 #include "sim/output/names.h"
 #include "sim/output/publish.h"
+#include "sim/run/tallies.h"
 
 namespace agora::output {
 
@@ -18,7 +19,7 @@ Created ResultFile::create(const std::string& path, const Model& model, std::vec
     file->study_.model = &model;
     file->study_.scenarios = std::move(scenarios);
     file->study_.info = std::move(info);
-    for (const Tally& tally : model.tallies) file->metrics_ += tally.metrics.size();
+    file->metrics_ = metrics_of(model).size();
     for (const ColumnDescription& column : model.columns) file->columns_ += column.transient ? 0 : 1;
     return {std::move(file), {}};
 }

@@ -6,6 +6,7 @@
 
 #include "sim/core/sha256.h"
 #include "sim/output/names.h"
+#include "sim/run/tallies.h"
 
 namespace agora::output {
 namespace {
@@ -83,20 +84,19 @@ std::vector<float> metric_values(const Study& study, std::size_t metric) {
 
 void write_metrics(Group& root, const Study& study) {
     std::size_t number = 0;
-    for (const Tally& tally : study.model->tallies)
-        for (const Metric& metric : tally.metrics) {
-            const std::vector<float> values = metric_values(study, number++);
-            const std::vector<float> range{static_cast<float>(metric.range[0]), static_cast<float>(metric.range[1])};
-            root.write({variable_name(metric.name),
-                        {"design", "replicate", "time"},
-                        std::span(values),
-                        {{"units", metric.unit},
-                         {"long_name", long_name(metric.name)},
-                         {"description", metric.meaning},
-                         {"references", metric.source},
-                         {"valid_range", range},
-                         {"coordinates", kLabels}}});
-        }
+    for (const Metric* metric : metrics_of(*study.model)) {
+        const std::vector<float> values = metric_values(study, number++);
+        const std::vector<float> range{static_cast<float>(metric->range[0]), static_cast<float>(metric->range[1])};
+        root.write({variable_name(metric->name),
+                    {"design", "replicate", "time"},
+                    std::span(values),
+                    {{"units", metric->unit},
+                     {"long_name", long_name(metric->name)},
+                     {"description", metric->meaning},
+                     {"references", metric->source},
+                     {"valid_range", range},
+                     {"coordinates", kLabels}}});
+    }
 }
 
 }  // namespace

@@ -76,10 +76,11 @@ std::vector<double> compute_metrics(World& world, Executor& executor, std::uint3
     return values;
 }
 
-std::size_t metric_count(const Model& model) {
-    std::size_t count = 0;
-    for (const Tally& tally : model.tallies) count += tally.metrics.size();
-    return count;
+std::vector<const Metric*> metrics_of(const Model& model) {
+    std::vector<const Metric*> metrics;
+    for (const Tally& tally : model.tallies)
+        for (const Metric& metric : tally.metrics) metrics.push_back(&metric);
+    return metrics;
 }
 
 }  // namespace agora

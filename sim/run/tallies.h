@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "agora/executor.h"
+#include "agora/model.h"
 #include "agora/world.h"
 
 namespace agora {
@@ -11,7 +12,7 @@ namespace agora {
 // One value per metric, in the order of the model's tallies.
 std::vector<double> compute_metrics(World& world, Executor& executor, std::uint32_t step);
 
-// Number of metrics a model has.
-std::size_t metric_count(const Model& model);
+// The metrics of a model in the order of their values.
+std::vector<const Metric*> metrics_of(const Model& model);
 
 }  // namespace agora

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "models/all_models.h"
+#include "sim/run/tallies.h"
 
 namespace agora::verify {
 namespace {
@@ -53,12 +54,9 @@ void give_values(Scenario& scenario, const std::string& column, std::vector<doub
 }
 
 double ModelRun::metric(const std::string& name, std::size_t step) const {
-    std::size_t position = 0;
-    for (const Tally& tally : world.model().tallies)
-        for (const Metric& metric : tally.metrics) {
-            if (metric.name == name) return step < metrics.size() ? metrics[step][position] : kNone;
-            ++position;
-        }
+    const std::vector<const Metric*> all = metrics_of(world.model());
+    for (std::size_t m = 0; m < all.size(); ++m)
+        if (all[m]->name == name) return step < metrics.size() ? metrics[step][m] : kNone;
     return kNone;
 }
 

@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "sim/run/tallies.h"
+
 namespace agora::verify {
 
 Scenario small_scenario(Assignments settings) {
@@ -39,8 +41,7 @@ FinishedRun run_small(const Scenario& scenario, Watcher* watcher, Executor& exec
 
 std::vector<std::string> metric_names() {
     std::vector<std::string> names;
-    for (const Tally& tally : whole_model().tallies)
-        for (const Metric& metric : tally.metrics) names.push_back(metric.name);
+    for (const Metric* metric : metrics_of(whole_model())) names.push_back(metric->name);
     return names;
 }
 

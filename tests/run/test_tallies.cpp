@@ -60,7 +60,7 @@ TEST_CASE("threads do not change a bit of a metric") {
 
 TEST_CASE("metrics come in the order of their tallies, and an empty population gives NaN") {
     const Model model = make_tiny_model();
-    CHECK(metric_count(model) == 2);
+    CHECK(metrics_of(model).size() == 2);
     World world = world_of_unlike_values(model, 10);
     SerialExecutor executor;
     const std::vector<double> metrics = compute_metrics(world, executor, 0);
