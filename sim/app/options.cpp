@@ -81,7 +81,12 @@ void add_output_options(CLI::App& command, Options& options) {
     add_quiet(command, options);
 }
 
-void add_scenario_options(CLI::App& command, Options& options) {
+// What a command takes when the command line does not say, as part of its help.
+struct Usual {
+    std::string replicates, citizens;
+};
+
+void add_scenario_options(CLI::App& command, Options& options, const Usual& usual = {}) {
     command.add_option("--set", options.sets, "overrule one parameter (repeatable)")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
@@ -89,10 +94,12 @@ void add_scenario_options(CLI::App& command, Options& options) {
         ->type_name("FILE")
         ->allow_extra_args(false);
     add_whole(command, "--seed", options.seed, std::uint64_t{0}, "seed of all randomness");
-    add_whole(command, "--replicates", options.replicates, 1u, "runs of each scenario, each with its own luck");
+    add_whole(command, "--replicates", options.replicates, 1u,
+              "runs of each scenario, each with its own luck" + usual.replicates);
     add_whole(command, "--steps", options.steps, 1u, "how long to run, in the model's steps");
     add_real(command, "--scale", options.scale, 1, "share of the places to simulate, up to 1 for everyone");
-    add_real(command, "--citizens", options.citizens, 1e12, "instead of --scale: about how many citizens to simulate");
+    add_real(command, "--citizens", options.citizens, 1e12,
+             "instead of --scale: about how many citizens to simulate" + usual.citizens);
 }
 
 CLI::App& add_command(CLI::App& app, Options& options, const std::string& name, const std::string& operand,
@@ -175,9 +182,10 @@ void declare(CLI::App& app, Options& options) {
         ->allow_extra_args(false);
     compare.add_option("--contexts", options.contexts, "countries to compare in: all, or a list such as EST,FIN")
         ->type_name("LIST");
-    add_real(compare, "--precision", options.precision, 1,
-             "double the replicates until differences of key outcomes are known to this share of their base");
-    add_scenario_options(compare, options);
+    add_real(
+        compare, "--precision", options.precision, 1,
+        "double the replicates, up to 64, until differences of key outcomes are known to this share of their base");
+    add_scenario_options(compare, options, {" (default: 8)", " (default: 20000)"});
     add_output_options(compare, options);
     declare_sweep(app, options);
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");

@@ -155,15 +155,20 @@ std::string default_result_path(const input::Request& request) {
     return (fs::path("results") / (name.substr(0, 200) + ".h5")).string();
 }
 
-std::string claim_result_path(const Options& options) {
-    const std::string path = options.out.empty() ? default_result_path(request_of(options)) : options.out;
+std::string claim_result_path(const Options& options, const std::string& usual) {
+    const std::string path = options.out.empty() ? usual : options.out;
+    const fs::path folder = fs::path(usual).parent_path();
     std::error_code failure;
-    if (options.out.empty()) fs::create_directories("results", failure);
-    if (failure) throw Stop(kCannotCreate, "cannot make the folder results: " + failure.message());
+    if (options.out.empty()) fs::create_directories(folder, failure);
+    if (failure) throw Stop(kCannotCreate, "cannot make the folder " + folder.string() + ": " + failure.message());
     const std::string problem = output::creation_problem(path, options.force);
     if (problem.empty()) return claim_from_checkpoint(path, options.force), path;
     const bool exists = fs::exists(path);
     throw Stop(kCannotCreate, problem + (exists ? "\n--force overwrites it; --out FILE writes elsewhere" : ""));
+}
+
+std::string claim_result_path(const Options& options) {
+    return claim_result_path(options, default_result_path(request_of(options)));
 }
 
 Results run_study(const Study& study, const Options& options, const std::string& path) {

@@ -21,9 +21,10 @@ struct Results {
     std::size_t cut_short = 0;                 // runs the user interrupted
 };
 
-// Where the result file will be: the path of --out, or results/NAME.h5 in a folder made for it, known to be creatable.
+// Where the result file will be: the path of --out, or the usual path, whose folder is made; known to be creatable.
 // Stops (73) when it is not, or when a file or a checkpoint of it is there already and --force was not given.
-std::string claim_result_path(const Options& options);
+std::string claim_result_path(const Options& options, const std::string& usual);
+std::string claim_result_path(const Options& options);  // usual: default_result_path
 
 // results/NAME.h5, with NAME made of the names of files and policies.
 std::string default_result_path(const input::Request& request);

@@ -16,7 +16,7 @@ PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 STUDY = ["--base", "estonia", "--policy", "coaching", "--citizens", "4000", "--steps", "36", "--replicates", "4"]
 # Names in JSON and in /contrast.
 FIGURES = {"base_mean": "base_mean", "changed_mean": "changed_mean", "difference": "difference",
-           "half_width_95": "half_width", "variance_reduction": "variance_reduction"}
+           "half_width_95": "half_width", "variance_reduction": "variance_reduction", "pairs": "pairs"}
 
 
 def same(one, other):
@@ -60,6 +60,7 @@ class Agreement(unittest.TestCase):
                 values = file[line["metric"].replace(".", "_")][:, :, -1].astype(float)
                 found = differences.paired(values[pair.design], values[pair.base])
                 with self.subTest(metric=line["metric"]):
+                    self.assertEqual(line["pairs"], found.count)
                     self.assertTrue(same(line["difference"], found.mean))
                     if found.count > 1:
                         self.assertTrue(math.isclose(line["half_width_95"], (found.high - found.low) / 2, rel_tol=1e-6,

@@ -132,6 +132,14 @@ class Commands(unittest.TestCase):
         self.assertIn("does not predict", again.stdout)
         self.agora("compare", "--policy", "coaching", code=64)
 
+    def test_compare_keeps_what_a_rerun_needs(self):
+        """Precision that cannot be had makes the program double its 32 runs to 64; all of them can be run again."""
+        words = ["--base", "estonia", "--citizens", "1000", "--steps", "26", "--precision", "0.000001"]
+        self.agora("compare", *words, "--replicates", 32, "--quiet")
+        self.assertEqual([line["status"] for line in self.lines("rerun", "results/comparison.h5")], ["same"] * 4 * 64)
+        line = self.lines("compare", *words, "--replicates", 1, "--out", "one.h5", "--quiet")[0]
+        self.assertGreater(line["pairs"], 1, "one pair has no interval and must not count as precise")
+
     def test_run_show_rerun(self):
         long = ["--citizens", 3000, "--steps", 30, "--replicates", 2, "--threads", 2]
         runs = self.lines("run", "estonia", *long, "--policy", "placebo")

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "sim/app/commands.h"
@@ -15,27 +14,21 @@
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
-#include "sim/output/publish.h"
 #include "sim/output/result_file.h"
+#include "sim/run/tallies.h"
 
 namespace agora::app {
 namespace {
 
-constexpr std::uint32_t kFirstReplicates = 8, kMostReplicates = 64;
+constexpr std::uint32_t kMostReplicates = 64;
 
-std::vector<const Metric*> metrics_of(const Model& model) {
-    std::vector<const Metric*> out;
-    for (const Tally& tally : model.tallies)
-        for (const Metric& metric : tally.metrics) out.push_back(&metric);
-    return out;
-}
-
-// Whether every difference of a key metric is known to the share of its base that was asked for.
+// Whether every difference of a key metric is known to the share of its base that was asked for; differences of what no
+// world has (no pairs) do not count, and a single pair says nothing.
 bool precise_enough(const Comparison& comparison, double precision) {
     for (const Compared& row : comparison.compared())
         for (const std::size_t m : key_metric_positions(*comparison.study().model)) {
             const statistics::Contrast& c = row.metrics[m];
-            if (c.half_width > precision * std::abs(c.base_mean)) return false;
+            if (c.pairs > 0 && !(c.half_width <= precision * std::abs(c.base_mean))) return false;
         }
     return true;
 }
@@ -103,13 +96,12 @@ std::string cell_of(const statistics::Contrast& c) {
 std::string text_of(const Comparison& comparison) {
     const Model& model = *comparison.study().model;
     const std::vector<const Metric*> metrics = metrics_of(model);
-    const std::vector<Compared> rows = comparison.compared();
     std::vector<std::string> headings{"scenario", "what is compared"};
     const std::vector<std::size_t> shown = key_metric_positions(model);
     for (const std::size_t m : shown) headings.push_back(metrics[m]->name);
     for (std::string& heading : headings) std::replace(heading.begin(), heading.end(), '_', '\n');
     Table table(headings);
-    for (const Compared& row : rows) {
+    for (const Compared& row : comparison.compared()) {
         const std::string& scenario = comparison.study().scenarios[row.base].name;
         std::vector<std::string> cells{scenario.substr(0, scenario.find('+')), row.name};
         for (const std::size_t m : shown) cells.push_back(cell_of(row.metrics[m]));
@@ -156,12 +148,7 @@ void publish(Comparison& comparison, const Options& options, const std::string& 
 
 int compare(const Options& options) {
     Comparison comparison(options);
-    Options named = options;
-    if (named.out.empty()) {
-        std::filesystem::create_directories("results");
-        named.out = "results/comparison.h5";
-    }
-    const std::string path = claim_result_path(named);
+    const std::string path = claim_result_path(options, "results/comparison.h5");
     watch_signals();
     run(comparison, options);
     if (options.json) print(lines_of(comparison));

@@ -10,10 +10,10 @@
 
 #include "sim/app/catalogue.h"
 #include "sim/app/interrupt.h"
-#include "sim/app/jobs.h"
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
+#include "sim/run/tallies.h"
 
 namespace agora::app {
 namespace {
@@ -55,7 +55,7 @@ std::string quoted_list(const std::vector<std::string>& files) {
     return "[" + out + "]";
 }
 
-Study load_comparison(const Options& options, const std::vector<std::string>& policies) {
+input::Request request_of(const Options& options, const std::vector<std::string>& policies) {
     input::Request request;
     request.files = {"comparison.yaml"};
     request.texts["comparison.yaml"] =
@@ -66,21 +66,34 @@ Study load_comparison(const Options& options, const std::vector<std::string>& po
     request.steps = options.steps;
     request.scale = options.scale;
     request.citizens = options.citizens;
-    request.replicates = 1;
-    return load_study(request, options.json);
+    if (!options.scale && !options.citizens) request.citizens = kUsualCitizens;
+    request.replicates = options.replicates.value_or(kFirstReplicates);
+    return request;
 }
 
 }  // namespace
 
 Comparison::Comparison(const Options& options)
-    : policies_(policies_of(options)), study_(load_comparison(options, policies_)) {
+    : policies_(policies_of(options)),
+      request_(request_of(options, policies_)),
+      study_(load_study(request_, options.json)) {
     for (std::string& policy : policies_) policy = std::filesystem::path(policy).stem().string();
 }
 
 void Comparison::run_until(std::uint32_t replicates, const Options& options) {
-    for (Scenario& scenario : study_.scenarios) scenario.replicates = replicates;
+    if (request_.replicates != replicates) {  // the scenarios say how many there are, so that a rerun repeats them all
+        request_.replicates = replicates;
+        study_ = load_study(request_, options.json);
+    }
     std::vector<Job> jobs = jobs_of(study_);
     std::erase_if(jobs, [&](const Job& job) { return job.replicate < replicates_; });
+    results_.resize(replicates * study_.scenarios.size());
+    run(jobs, options);
+    replicates_ = replicates;
+    compare_all();
+}
+
+void Comparison::run(const std::vector<Job>& jobs, const Options& options) {
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
     Progress progress(steps, options.quiet);
@@ -92,39 +105,43 @@ void Comparison::run_until(std::uint32_t replicates, const Options& options) {
         if (!done.result.problem.empty())
             progress.clear(), complain(jobs[i].scenario->name + ": " + done.result.problem);
         lost_ += done.result.status != output::Status::ok;
-        results_.push_back(std::move(done.result));
+        results_[jobs[i].replicate * study_.scenarios.size() + jobs[i].design] = std::move(done.result);
     });
-    replicates_ = replicates;
+}
+
+std::vector<output::RunResult> Comparison::take_results() {
+    std::erase_if(results_, [](const output::RunResult& result) { return result.status == output::Status::missing; });
+    return std::move(results_);
 }
 
 std::vector<double> Comparison::last_values(std::size_t design, std::size_t metric) const {
     std::vector<double> values(replicates_, std::numeric_limits<double>::quiet_NaN());
     const std::size_t steps = study_.scenarios[design].steps;
-    for (const output::RunResult& result : results_)
-        if (result.design == design && result.status == output::Status::ok)
-            values[result.replicate] = static_cast<double>(result.metrics[metric * steps + steps - 1]);
+    for (std::size_t r = 0; r < replicates_; ++r) {
+        const output::RunResult& result = results_[r * study_.scenarios.size() + design];
+        if (result.status == output::Status::ok)
+            values[r] = static_cast<double>(result.metrics[metric * steps + steps - 1]);
+    }
     return values;
 }
 
-void Comparison::add(std::vector<Compared>& out, const std::string& name, std::size_t base, std::size_t changed) const {
+void Comparison::add(const std::string& name, std::size_t base, std::size_t changed) {
     Compared row{name, base, changed, {}};
-    std::size_t metric = 0;
-    for (const Tally& tally : study_.model->tallies)
-        for (std::size_t i = 0; i < tally.metrics.size(); ++i, ++metric)
-            row.metrics.push_back(statistics::contrast_of(last_values(base, metric), last_values(changed, metric)));
-    out.push_back(std::move(row));
+    const std::size_t metrics = metrics_of(*study_.model).size();
+    for (std::size_t m = 0; m < metrics; ++m)
+        row.metrics.push_back(statistics::contrast_of(last_values(base, m), last_values(changed, m)));
+    compared_.push_back(std::move(row));
 }
 
-std::vector<Compared> Comparison::compared() const {
-    std::vector<Compared> out;
+void Comparison::compare_all() {
+    compared_.clear();
     const std::size_t worlds = policies_.size() + 1;
     for (std::size_t base = 0; base < study_.scenarios.size(); base += worlds) {
         const std::size_t nothing = base + 1, staff_only = base + 2;
-        for (std::size_t p = kStandards - 1; p < policies_.size(); ++p) add(out, policies_[p], base, base + 1 + p);
-        add(out, "redesign by staff alone", nothing, staff_only);
-        add(out, "citizens' influence", staff_only, base);
+        for (std::size_t p = kStandards - 1; p < policies_.size(); ++p) add(policies_[p], base, base + 1 + p);
+        add("redesign by staff alone", nothing, staff_only);
+        add("citizens' influence", staff_only, base);
     }
-    return out;
 }
 
 output::ContrastTable Comparison::table() const {
@@ -133,8 +150,8 @@ output::ContrastTable Comparison::table() const {
         out.names.push_back(row.name);
         out.base.push_back(static_cast<std::int32_t>(row.base));
         out.changed.push_back(static_cast<std::int32_t>(row.changed));
-        out.pairs.push_back(static_cast<std::int32_t>(replicates_));
         for (const statistics::Contrast& c : row.metrics) {
+            out.pairs.push_back(c.pairs);
             out.base_mean.push_back(c.base_mean);
             out.changed_mean.push_back(c.changed_mean);
             out.difference.push_back(c.difference);
@@ -148,14 +165,10 @@ output::ContrastTable Comparison::table() const {
 
 std::vector<std::size_t> key_metric_positions(const Model& model) {
     std::vector<std::size_t> out;
-    for (const std::string& name : model.key_metrics) {
-        std::size_t position = 0;
-        for (const Tally& tally : model.tallies)
-            for (const Metric& metric : tally.metrics) {
-                if (metric.name == name) out.push_back(position);
-                ++position;
-            }
-    }
+    const std::vector<const Metric*> metrics = metrics_of(model);
+    for (const std::string& name : model.key_metrics)
+        for (std::size_t m = 0; m < metrics.size(); ++m)
+            if (metrics[m]->name == name) out.push_back(m);
     return out;
 }
 

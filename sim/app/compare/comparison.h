@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/app/jobs.h"
 #include "sim/app/options.h"
 #include "sim/app/study.h"
 #include "sim/output/contrast.h"
@@ -12,6 +13,10 @@
 #include "sim/statistics/contrast.h"
 
 namespace agora::app {
+
+// Runs of each world, and citizens in each, when the command line does not say how many.
+inline constexpr std::uint32_t kFirstReplicates = 8;
+inline constexpr double kUsualCitizens = 20'000;
 
 // Two designs compared, with one contrast per metric of the model, in its order.
 struct Compared {
@@ -27,26 +32,30 @@ class Comparison {
     // Throws Stop with every problem of the files.
     explicit Comparison(const Options& options);
 
-    // Runs the replicates up to this number that have not been run yet.
+    // Runs the replicates up to this number that have not been run yet, and compares all there are.
     void run_until(std::uint32_t replicates, const Options& options);
 
     const Study& study() const { return study_; }
     std::uint32_t replicates() const { return replicates_; }
     std::size_t lost() const { return lost_; }  // runs that failed or were interrupted
-    std::vector<Compared> compared() const;
+    const std::vector<Compared>& compared() const { return compared_; }
     output::ContrastTable table() const;
-    // Hands over the runs, for the result file.
-    std::vector<output::RunResult> take_results() { return std::move(results_); }
+    // Hands over the runs that were begun, for the result file.
+    std::vector<output::RunResult> take_results();
 
   private:
+    void run(const std::vector<Job>& jobs, const Options& options);
     std::vector<double> last_values(std::size_t design, std::size_t metric) const;
-    void add(std::vector<Compared>& out, const std::string& name, std::size_t base, std::size_t changed) const;
+    void add(const std::string& name, std::size_t base, std::size_t changed);
+    void compare_all();
 
     std::vector<std::string> policies_;  // in the order of the designs of each base
+    input::Request request_;
     Study study_;
-    std::vector<output::RunResult> results_;
+    std::vector<output::RunResult> results_;  // [replicate][design]
     std::uint32_t replicates_ = 0;
     std::size_t lost_ = 0;
+    std::vector<Compared> compared_;
 };
 
 // Positions among the metrics of a model, in the order it shows its key metrics.
