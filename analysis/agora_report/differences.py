@@ -138,6 +138,14 @@ class Comparison:
         ends = self.ends(metric)
         return paired(ends[pair.design], ends[other.design if against else pair.base])
 
+    def over_time(self, metric, lever=None):
+        """An outcome by (replicate, time), as the mean over places that have one, with a lever or without policy."""
+        rows = sorted({pair.design if lever else pair.base for pair in self.pairs if lever in (None, pair.lever)})
+        values = self.results.values(metric)[rows]
+        known = numpy.isfinite(values)
+        sums, counts = numpy.where(known, values, 0.0).sum(axis=0), known.sum(axis=0)
+        return numpy.divide(sums, counts, out=numpy.full(sums.shape, numpy.nan), where=counts > 0)
+
     @functools.lru_cache(maxsize=None)
     def average(self, metric, lever, against=None):
         """The difference of the mean over places, replicate by replicate, because places share luck too."""

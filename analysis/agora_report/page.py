@@ -4,7 +4,7 @@ import importlib.resources
 import jinja2
 import markupsafe
 
-from . import answer, canvas, evidence, sections, wording
+from . import answer, canvas, evidence, power, sections, size, spread, wording
 from .figure import Figure, Table
 from .rounding import Number
 
@@ -13,9 +13,9 @@ FEW_ROWS = 12
 
 def build_sections(study):
     """All sections in the order of the page."""
-    makers = [sections.over_time, sections.differences, sections.where, sections.who_decides, sections.chances,
+    makers = [sections.over_time, sections.differences, sections.where, power.who_decides, sections.chances,
               evidence.what_differs, sections.outcomes, sections.redesign, sections.gains_and_losses, sections.costs,
-              evidence.how_sure, evidence.not_in_the_model, evidence.reproduce]
+              spread.scaling, size.changes_with_size, evidence.how_sure, evidence.not_in_the_model, evidence.reproduce]
     return [maker(study) for maker in makers]
 
 

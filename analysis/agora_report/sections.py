@@ -1,6 +1,6 @@
 """The sections of the page in their order, each from numbers to words, tables and charts."""
 from . import answer, wording
-from .charts import fan, heat_map, influence, intervals, quantile_dots, tile_map
+from .charts import fan, heat_map, intervals, quantile_dots, tile_map
 from .differences import PLACEBO, STAFF_ONLY
 from .figure import Section, Table
 from .rounding import Number, of_difference
@@ -130,36 +130,6 @@ def where(study):
     blocks.append(tile_map.chart(study.metric, study.lever, pairs, {pair.place: comparison.at(
         study.metric.name, pair.place, study.lever) for pair in pairs}, title))
     return Section("where", "Does it work elsewhere", blocks)
-
-
-def who_decides(study):
-    """Influence by phase and group, in every world."""
-    if not influence.is_in(study.results):
-        return Section("influence", "Who decides", ["Left out: the file has no influence by phase and group."])
-    comparison, results = study.comparison, study.results
-    if comparison.levers:
-        worlds = [("no policy", sorted({pair.base for pair in comparison.pairs}))]
-        worlds += [(wording.lever_name(lever), [pair.design for pair in comparison.pairs if pair.lever == lever])
-                   for lever in looked_at(study)]
-    else:
-        worlds = [("all scenarios", list(range(len(results.scenarios))))]
-    found = [(name, influence.shares(results, designs)) for name, designs in worlds]
-    title = "Citizens' share of influence by phase"
-    if study.lever and "influence_citizens" in results.metrics:
-        metric = results.metrics["influence_citizens"]
-        title = (f"{answer.finding(comparison, metric, study.lever)}: "
-                 f"{wording.with_interval(comparison.average(metric.name, study.lever))}")
-    return Section("influence", "Who decides", [influence.chart(found, wording.sentence(title)),
-                                                 *cut_note(study), *rungs(study)])
-
-
-def rungs(study):
-    """The rung on paper and in effect, with the other measures of power."""
-    metrics = study.known(["formal_rung", "effective_rung", "revealed_rung", "mandate_gap", "citizen_bargaining_share",
-                           "dependence_imbalance", "exclusion_rate", "influence_gini", "hard_voice_share"])
-    if not study.comparison.levers or not metrics:
-        return []
-    return [scoreboard(study, metrics, "Power on paper and in effect: mean differences from no policy")]
 
 
 def scoreboard(study, metrics, caption, against=None, levers=None):

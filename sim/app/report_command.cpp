@@ -30,8 +30,9 @@ int report(const Options& options) {
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     ::execv(kPython, arguments.data());
-    throw Stop(kPartNotBuilt, std::string("the report needs ") + kPython +
-                                  " with python3-h5py, python3-numpy, python3-matplotlib and python3-jinja2");
+    throw Stop(kPartNotBuilt,
+               std::string("the report needs ") + kPython +
+                   " with python3-h5py, python3-numpy, python3-scipy, python3-matplotlib and python3-jinja2");
 }
 
 }  // namespace agora::app

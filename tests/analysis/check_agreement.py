@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Compares a policy with the program and checks that its JSON, /contrast of the file and the report's numbers agree."""
+"""Compares a policy with the program and checks that JSON, /contrast, the module, its examples and the report agree."""
 import json
 import math
 import pathlib
@@ -8,12 +8,15 @@ import sys
 import tempfile
 import unittest
 
+import agora_results
 import h5py
+import numpy
 from agora_report import differences
 from agora_report.results import Results
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
 STUDY = ["--base", "estonia", "--policy", "coaching", "--citizens", "4000", "--steps", "36", "--replicates", "4"]
+EXAMPLES = pathlib.Path(agora_results.__file__).parents[1] / "examples"
 # Names in JSON and in /contrast.
 FIGURES = {"base_mean": "base_mean", "changed_mean": "changed_mean", "difference": "difference",
            "half_width_95": "half_width", "variance_reduction": "variance_reduction", "pairs": "pairs"}
@@ -65,6 +68,59 @@ class Agreement(unittest.TestCase):
                     if found.count > 1:
                         self.assertTrue(math.isclose(line["half_width_95"], (found.high - found.low) / 2, rel_tol=1e-6,
                                                      abs_tol=1e-12))
+
+    def test_json_and_module(self):
+        """The data sets for researchers hold the same differences, and the same table of contrasts."""
+        runs = agora_results.load(self.path)
+        effects = agora_results.differences(runs).sel(policy="coaching").isel(time=-1).mean("replicate").squeeze("place")
+        table = agora_results.contrasts(self.path)
+        row = list(table.name.values).index("coaching")
+        for line in self.lines["coaching"]:
+            with self.subTest(metric=line["metric"]):
+                self.assertTrue(same(line["difference"], float(effects[line["metric"]])) or line["pairs"] < runs.sizes["replicate"])
+                column = list(table.metric.values).index(line["metric"])
+                self.assertEqual(line["pairs"], int(table.pairs[row, column]))
+
+    def test_influence_of_module(self):
+        """The twelve outcomes of influence, as one variable with phases and groups that add up to 1."""
+        runs = agora_results.load(self.path)
+        shares = agora_results.influence(runs)
+        self.assertEqual(shares.dims[:2], ("phase", "group"))
+        self.assertTrue(numpy.array_equal(shares.sel(phase="design", group="citizens"), runs.influence_citizens_in_design, True))
+        sums = shares.sum("group", skipna=False)
+        numpy.testing.assert_allclose(sums.values[numpy.isfinite(sums.values)], 1, rtol=1e-5)
+
+    def example(self, name, *words):
+        """What a worked example says."""
+        return subprocess.run([sys.executable, "-B", EXAMPLES / name, *words], check=True, text=True, capture_output=True).stdout
+
+    def test_worked_examples(self):
+        """They run, and the differences of the first are those of the program."""
+        said = self.example("compare.py", self.path, "trust")
+        line = next(line for line in self.lines["coaching"] if line["metric"] == "trust")
+        self.assertIn(f"{line['difference']:+.5f} ± {line['half_width_95']:.5f}", said)
+        self.assertIn(f"agora compare says: coaching                   {line['difference']:+.5f}", said)
+        said = self.example("power.py", self.path, "coaching")
+        self.assertIn("mandate_gap", said)
+        shares = [float(word) for word in said.split("initiate")[1].split("\n")[0].split()]
+        self.assertAlmostEqual(sum(shares), 1, places=2)
+
+    def test_worked_example_of_sizes(self):
+        """The same context at three sizes."""
+        folder = pathlib.Path(self.folder.name)
+        context = EXAMPLES.parents[1] / "scenarios" / "contexts" / "estonia.yaml"
+        for citizens in (2000, 4000, 8000):
+            (folder / f"e{citizens}.yaml").write_text(f"model: cocreation\nname: e{citizens}\nextends: {context}\n"
+                                                      f"citizens: {citizens}\n", encoding="utf-8")
+        subprocess.run([PROGRAM, "run", *(f"e{citizens}.yaml" for citizens in (2000, 4000, 8000)), "--steps", "48", "--replicates",
+                        "4", "--quiet", "--out", "sizes.h5"], check=True, cwd=folder)
+        said = self.example("scaling.py", folder / "sizes.h5")
+        self.assertIn("as a negative binomial count", said)
+        exponent = float(said.split("unmet need       exponent ")[1].split(",")[0])
+        self.assertAlmostEqual(exponent, 1, delta=0.15)
+        page = folder / "sizes.html"
+        subprocess.run([sys.executable, "-B", "-m", "agora_report", folder / "sizes.h5", "-o", page], check=True, capture_output=True)
+        self.assertIn(f'<data value="{exponent:.3f}'[:-1], page.read_text(encoding="utf-8"))
 
 
 if __name__ == "__main__":

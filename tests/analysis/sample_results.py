@@ -14,7 +14,13 @@ def metric_names():
     """Every outcome of a sample with its unit."""
     shares = {f"influence_{group}_in_{phase}": "1" for group in GROUPS for phase in PHASES}
     groups = {name: "1" for name in ("unmet_need_hard", "unmet_need_reached", "exhaustion", "influence_citizens")}
-    return {**KEY, **groups, **shares}
+    return {**KEY, **groups, **shares, "method_adoption": "1", "orientation": "1"}
+
+
+def adoption_curve():
+    """Bass's curve for p = 0.1 and q = 1.2 a year up to a share of 0.8, at the end of each month, from 0 at the first."""
+    left = numpy.exp(-1.3 * numpy.arange(STEPS) / 12)
+    return 0.8 * (1 - left) / (1 + 12 * left)
 
 
 def runs_of(generator, effects, places, policies):
@@ -77,7 +83,10 @@ def write(path, effects, places=None, policies=None):
         file.attrs["schema_version"] = numpy.array([1, 0], "i4")
         designs = write_labels(file, places, policies)
         for name, unit in metric_names().items():
-            data = file.create_dataset(name, data=runs_of(generator, effects.get(name, {}), places, policies))
+            values = runs_of(generator, effects.get(name, {}), places, policies)
+            if name == "method_adoption":
+                values = numpy.broadcast_to(adoption_curve(), values.shape).astype("f4")
+            data = file.create_dataset(name, data=values)
             data.attrs.update(long_name=name.replace("_", " ").capitalize(), units=unit, description=f"{name}.")
             data.attrs["valid_range"] = numpy.array([0.0, 1.0])
         write_provenance(file, designs)

@@ -78,7 +78,7 @@ class Page(unittest.TestCase):
     def test_every_chart_is_complete(self):
         """Title, unit, drawing with name and description, words, source and a table of numbers."""
         figures = list(self.tree.iter("figure"))
-        self.assertEqual(len(figures), 8)
+        self.assertEqual(len(figures), 11)
         for figure in figures:
             self.assertTrue(words_of(figure.find("figcaption/h3")))
             kinds = [part.get("class") for part in figure.iter("p")]
@@ -111,6 +111,21 @@ class Page(unittest.TestCase):
         for place, policy, *numbers in rows:
             self.assertEqual(self.row("Contexts of 3 in which", place, policy), [float(number) for number in numbers[:4]])
         self.assertTrue((self.figures / "heat-map.svg").read_text(encoding="utf-8").startswith("<svg"))
+
+    def test_curves_of_adoption(self):
+        """The page gives the rates with which the sample's curve was made, and draws it in CSV as it is."""
+        found = self.row("Curves of Bass", "Share of services that use the method", "no policy")
+        numpy.testing.assert_allclose(found[:3] + found[4:], [0.1, 1.2, 0.8, 1.0], rtol=1e-3)
+
+    def test_power_over_time(self):
+        """Citizens' influence over time is the mean of the last twelve months over contexts and runs."""
+        with h5py.File(self.result) as file:
+            names = [name.decode() for name in file["policy"][:]]
+            rows = [row for row, name in enumerate(names) if name == "coaching"]
+            expected = file["influence_citizens_in_design"][:].astype(float)[rows, :, -12:].mean()
+        with open(self.figures / "influence-over-time.csv", encoding="utf-8", newline="") as file:
+            rows = [row for row in csv.reader(file) if row[:3] == ["design", "coaching", "24"]]
+        self.assertAlmostEqual(float(rows[0][3]), expected, places=6)
 
     def test_contexts_are_not_ranked(self):
         """Contexts stand in alphabetical order, whatever the file's order and the results."""

@@ -41,7 +41,8 @@ void check_without_problems(const std::string& folder, std::size_t at_least) {
 TEST_CASE("contexts, policies, studies, the reference run and reference models load without a problem") {
     check_without_problems("contexts", 10);
     check_without_problems("policies", 10);
-    check_without_problems("studies", 3);
+    check_without_problems("studies", 4);
+    check_without_problems("sizes", 4);
     check_without_problems("reference-run", 13);
     check_without_problems("reference", 13);
 }

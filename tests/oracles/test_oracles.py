@@ -275,6 +275,25 @@ class Estimators(unittest.TestCase):
         np.testing.assert_allclose(ours, expected, rtol=1e-8)
 
     @needs("statsmodels")
+    def test_exponents_of_the_report(self):
+        from agora_results import sizes
+        from statsmodels.api import NegativeBinomial
+        from statsmodels.regression.linear_model import OLS
+        draw = np.random.default_rng(9)
+        people = 10 ** (2 + 3 * draw.random(300))
+        totals = 0.01 * people**1.15 * np.exp(0.3 * draw.standard_normal(300))
+        x = np.column_stack([np.ones(300), np.log(people)])
+        theirs = OLS(np.log(totals), x).fit().get_robustcov_results("HC3")
+        ours = sizes.robust_exponent(people, totals)
+        np.testing.assert_allclose([ours.value, ours.low, ours.high], [theirs.params[1], *theirs.conf_int()[1]], rtol=1e-9)
+        counts = draw.negative_binomial(3, 3 / (3 + 0.05 * people**1.1))
+        theirs = NegativeBinomial(counts, x).fit(start_params=[-3, 1.1, 0.3], method="newton", disp=0)
+        ours = sizes.count_exponent(people, counts)
+        said("negative binomial exponent", f"{ours}; statsmodels {theirs.params[1]} in {theirs.conf_int()[1]}")
+        np.testing.assert_allclose(ours.value, theirs.params[1], rtol=1e-5)
+        np.testing.assert_allclose([ours.low, ours.high], theirs.conf_int()[1], atol=0.002)
+
+    @needs("statsmodels")
     def test_two_way_fixed_effects(self):
         from statsmodels.regression.linear_model import OLS
         draw = np.random.default_rng(8)

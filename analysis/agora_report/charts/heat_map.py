@@ -63,7 +63,7 @@ def _paint(figure, places, levers, cells):
         side.set_visible(False)
 
 
-def chart(metric, places, levers, cells, title):
+def chart(metric, places, levers, cells, title, name=NAME):
     """The figure for differences by (place, lever)."""
     height = 0.75 + 0.28 * len(places) + (0.6 if len(levers) > 6 else 0)
     description = (f"Rows are contexts in alphabetical order, columns are policies; each cell is the mean difference in "
@@ -72,5 +72,5 @@ def chart(metric, places, levers, cells, title):
     rows = [[wording.place_name(place), wording.lever_name(lever), *difference_cells(cells[place, lever])]
             for place in places for lever in levers]
     table = Table(title, ["Context", "Policy", *DIFFERENCE_COLUMNS], rows)
-    svg = canvas.draw(NAME, height, lambda figure: _paint(figure, places, levers, cells))
-    return Figure(NAME, title, wording.unit_of(metric), description, svg, table)
+    svg = canvas.draw(name, height, lambda figure: _paint(figure, places, levers, cells))
+    return Figure(name, title, wording.unit_of(metric), description, svg, table)
