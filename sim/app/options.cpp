@@ -185,6 +185,8 @@ void declare(CLI::App& app, Options& options) {
     add_real(
         compare, "--precision", options.precision, 1,
         "double the replicates, up to 64, until differences of key outcomes are known to this share of their base");
+    add_whole(compare, "--parameters", options.parameters, 2u,
+              "run everything with N further sets of parameters too, each assumption up to a fifth from its value");
     add_scenario_options(compare, options, {" (default: 8)", " (default: 20000)"});
     add_output_options(compare, options);
     declare_sweep(app, options);

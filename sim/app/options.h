@@ -22,7 +22,7 @@ struct Options {
     std::vector<std::string> names;  // what stands after the command: files, countries, names of things
     std::vector<std::string> policies, sets, bases;
     std::optional<std::uint64_t> seed;
-    std::optional<std::uint32_t> replicates, steps, sampled_agents, checkpoint_every;
+    std::optional<std::uint32_t> replicates, steps, sampled_agents, checkpoint_every, parameters;
     bool all_agents = false;               // instead of a sample of them
     std::optional<std::uint32_t> threads;  // absent: all the process may use
     std::optional<double> scale, citizens, precision;

@@ -22,6 +22,13 @@ constexpr Described kNumbers[] = {
     {"larger_share", &ContrastTable::larger_share, "Share of pairs in which the changed design has the larger value"},
     {"variance_reduction", &ContrastTable::variance_reduction,
      "How many times more replicates it would take without shared luck"},
+    {"sets_low", &ContrastTable::sets_low, "5 % quantile of the mean difference over the parameter sets"},
+    {"sets_high", &ContrastTable::sets_high, "95 % quantile of the mean difference over the parameter sets"},
+    {"parameter_sd", &ContrastTable::parameter_sd,
+     "Standard deviation of the difference over parameter sets, luck aside"},
+    {"luck_sd", &ContrastTable::luck_sd, "Standard deviation of the difference of one pair within a parameter set"},
+    {"flipped_share", &ContrastTable::flipped_share,
+     "Share of parameter sets in which the difference has the other sign"},
 };
 
 }  // namespace
@@ -45,11 +52,19 @@ void write_contrasts(const Group& root, const Study& study) {
                  {"contrast", "metric"},
                  std::span<const std::int32_t>(table.pairs),
                  {{"long_name", "Pairs of replicates in which both designs have a value"}}});
-    for (const Described& number : kNumbers)
-        group.write({number.name,
+    if (!table.sets.empty())
+        group.write({"sets",
                      {"contrast", "metric"},
-                     std::span<const double>(table.*number.values),
-                     {{"long_name", number.meaning}}});
+                     std::span<const std::int32_t>(table.sets),
+                     {{"long_name", "Parameter sets with a difference"}}});
+    for (const Described& number : kNumbers) {
+        const std::vector<double>& values = table.*number.values;
+        if (!values.empty())
+            group.write({number.name,
+                         {"contrast", "metric"},
+                         std::span<const double>(values),
+                         {{"long_name", number.meaning}}});
+    }
 }
 
 }  // namespace agora::output

@@ -14,6 +14,10 @@ struct ContrastTable {
     std::vector<std::int32_t> base, changed;
     std::vector<std::int32_t> pairs;  // replicates in which both designs have a value
     std::vector<double> base_mean, changed_mean, difference, half_width, larger_share, variance_reduction;
+    // Over sets of parameters; empty when there was one set.
+    std::vector<std::int32_t> parameter_set;  // of each design: 0 as stated, or the number of the set
+    std::vector<std::int32_t> sets;
+    std::vector<double> sets_low, sets_high, parameter_sd, luck_sd, flipped_share;
 };
 
 }  // namespace agora::output

@@ -35,8 +35,9 @@ std::string long_name(std::string_view declared) {
 }
 
 std::string name_problem(const Model& model) {
-    std::set<std::string> root{"design",   "replicate",  "time",       "scenario", "context", "policy", "status",
-                               "citizens", "parameters", "provenance", "contrast", "micro",   "network"};
+    std::set<std::string> root{"design",     "replicate", "time",          "scenario", "context",
+                               "policy",     "status",    "parameter_set", "citizens", "parameters",
+                               "provenance", "contrast",  "micro",         "network"};
     for (const Metric* metric : metrics_of(model))
         if (!take(root, metric->name)) return "metric name '" + metric->name + "' is taken in result files";
     std::set<std::string> parameters;

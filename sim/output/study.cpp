@@ -127,6 +127,11 @@ void write_design(Group& group, const Study& study) {
     group.write({"context", {"design"}, std::span(context), {{"long_name", "Context (ISO 3166-1 alpha-3)"}}});
     const auto policy = study.per_design<std::string>([](const Scenario& s) { return joined(s.policies); });
     group.write({"policy", {"design"}, std::span(policy), {{"long_name", "Policies laid over the scenario"}}});
+    if (const std::vector<std::int32_t>& set = study.contrasts.parameter_set; !set.empty())
+        group.write({"parameter_set",
+                     {"design"},
+                     std::span(set),
+                     {{"long_name", "Set of parameters: 0 as stated, else drawn"}}});
 }
 
 void write_replicate(Group& group, const Study& study) {

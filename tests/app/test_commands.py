@@ -132,6 +132,25 @@ class Commands(unittest.TestCase):
         self.assertIn("does not predict", again.stdout)
         self.agora("compare", "--policy", "coaching", code=64)
 
+    def test_compare_over_parameter_sets(self):
+        """Each set is shared by all worlds and kept in the file, so that it can be run again; the placebo stays at 0."""
+        import h5py
+        words = ["--base", "estonia", "--citizens", "2000", "--steps", "30", "--replicates", 2, "--parameters", 3, "--quiet"]
+        lines = self.lines("compare", *words)
+        self.assertEqual({line["sets"] for line in lines if line["metric"] == "trust"}, {3})
+        placebo = [line for line in lines if line["contrast"] == "placebo" and line["sets"]]
+        self.assertEqual({(line["sets_low"], line["sets_high"], line["flipped_share"]) for line in placebo}, {(0.0, 0.0, None)})
+        with h5py.File(self.path("results/comparison.h5")) as file:
+            sets = list(file["parameter_set"][:])
+            self.assertEqual(sets, [0] * 4 + [1] * 4 + [2] * 4 + [3] * 4)
+            memory = file["parameters/param_trust_memory"][:]
+            self.assertEqual(len(set(memory)), 4, "one value for all worlds of a set")
+            self.assertTrue(all(0.8 <= value <= 0.98 for value in memory))
+            self.assertEqual(len(set(file["parameters/param_people_unemployment"][:])), 1, "indicators stay as they are")
+            self.assertEqual(file["scenario"].asstr()[5], "estonia-set-1+no-projects")
+        self.assertEqual({line["status"] for line in self.lines("rerun", "results/comparison.h5")}, {"same"})
+        self.assertIn("the sign flips", self.agora("compare", *words, "--force").stdout)
+
     def test_compare_keeps_what_a_rerun_needs(self):
         """Precision that cannot be had makes the program double its 32 runs to 64; all of them can be run again."""
         words = ["--base", "estonia", "--citizens", "1000", "--steps", "26", "--precision", "0.000001"]

@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "sim/app/catalogue.h"
+#include "sim/app/compare/parameter_sets.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
@@ -74,16 +75,21 @@ input::Request request_of(const Options& options, const std::vector<std::string>
 }  // namespace
 
 Comparison::Comparison(const Options& options)
-    : policies_(policies_of(options)),
-      request_(request_of(options, policies_)),
-      study_(load_study(request_, options.json)) {
+    : policies_(policies_of(options)), sets_(options.parameters.value_or(0)), request_(request_of(options, policies_)) {
+    load(options);
     for (std::string& policy : policies_) policy = std::filesystem::path(policy).stem().string();
+}
+
+void Comparison::load(const Options& options) {
+    study_ = load_study(request_, options.json);
+    drawn_parameters_ = count_drawn_parameters(study_);
+    if (sets_ > 0) add_parameter_sets(study_, sets_);
 }
 
 void Comparison::run_until(std::uint32_t replicates, const Options& options) {
     if (request_.replicates != replicates) {  // the scenarios say how many there are, so that a rerun repeats them all
         request_.replicates = replicates;
-        study_ = load_study(request_, options.json);
+        load(options);
     }
     std::vector<Job> jobs = jobs_of(study_);
     std::erase_if(jobs, [&](const Job& job) { return job.replicate < replicates_; });
@@ -126,17 +132,30 @@ std::vector<double> Comparison::last_values(std::size_t design, std::size_t metr
 }
 
 void Comparison::add(const std::string& name, std::size_t base, std::size_t changed) {
-    Compared row{name, base, changed, {}};
+    Compared row{name, base, changed, {}, {}};
     const std::size_t metrics = metrics_of(*study_.model).size();
     for (std::size_t m = 0; m < metrics; ++m)
         row.metrics.push_back(statistics::contrast_of(last_values(base, m), last_values(changed, m)));
+    for (std::size_t m = 0; m < metrics && sets_ > 0; ++m) row.ensembles.push_back(over_sets(row, m));
     compared_.push_back(std::move(row));
+}
+
+statistics::Ensemble Comparison::over_sets(const Compared& row, std::size_t metric) const {
+    std::vector<std::vector<double>> sets;
+    for (std::uint32_t set = 1; set <= sets_; ++set) {
+        const std::size_t first = set * stated_worlds();
+        std::vector<double> differences = last_values(first + row.changed, metric);
+        const std::vector<double> base = last_values(first + row.base, metric);
+        for (std::size_t r = 0; r < differences.size(); ++r) differences[r] -= base[r];
+        sets.push_back(std::move(differences));
+    }
+    return statistics::ensemble_of(sets, row.metrics[metric].difference);
 }
 
 void Comparison::compare_all() {
     compared_.clear();
     const std::size_t worlds = policies_.size() + 1;
-    for (std::size_t base = 0; base < study_.scenarios.size(); base += worlds) {
+    for (std::size_t base = 0; base < stated_worlds(); base += worlds) {
         const std::size_t nothing = base + 1, staff_only = base + 2;
         for (std::size_t p = kStandards - 1; p < policies_.size(); ++p) add(policies_[p], base, base + 1 + p);
         add("redesign by staff alone", nothing, staff_only);
@@ -146,6 +165,8 @@ void Comparison::compare_all() {
 
 output::ContrastTable Comparison::table() const {
     output::ContrastTable out;
+    for (std::size_t d = 0; d < study_.scenarios.size() && sets_ > 0; ++d)
+        out.parameter_set.push_back(static_cast<std::int32_t>(d / stated_worlds()));
     for (const Compared& row : compared()) {
         out.names.push_back(row.name);
         out.base.push_back(static_cast<std::int32_t>(row.base));
@@ -158,6 +179,14 @@ output::ContrastTable Comparison::table() const {
             out.half_width.push_back(c.half_width);
             out.larger_share.push_back(c.larger_share);
             out.variance_reduction.push_back(c.variance_reduction);
+        }
+        for (const statistics::Ensemble& e : row.ensembles) {
+            out.sets.push_back(e.sets);
+            out.sets_low.push_back(e.low);
+            out.sets_high.push_back(e.high);
+            out.parameter_sd.push_back(e.parameter_sd);
+            out.luck_sd.push_back(e.luck_sd);
+            out.flipped_share.push_back(e.flipped_share);
         }
     }
     return out;

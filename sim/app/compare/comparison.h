@@ -11,6 +11,7 @@
 #include "sim/output/contrast.h"
 #include "sim/output/run_result.h"
 #include "sim/statistics/contrast.h"
+#include "sim/statistics/ensemble.h"
 
 namespace agora::app {
 
@@ -18,15 +19,17 @@ namespace agora::app {
 inline constexpr std::uint32_t kFirstReplicates = 8;
 inline constexpr double kUsualCitizens = 20'000;
 
-// Two designs compared, with one contrast per metric of the model, in its order.
+// Two designs compared, with one contrast per metric of the model, in its order, and the same over the parameter sets,
+// where there are any.
 struct Compared {
     std::string name;
     std::size_t base, changed;
     std::vector<statistics::Contrast> metrics;
+    std::vector<statistics::Ensemble> ensembles;
 };
 
 // Every base is run as it is, without projects, with staff-only redesign, with a placebo, and with each policy asked
-// for; all of them with the same luck.
+// for; all of them with the same luck, and all once more with each parameter set asked for.
 class Comparison {
   public:
     // Throws Stop with every problem of the files.
@@ -36,6 +39,8 @@ class Comparison {
     void run_until(std::uint32_t replicates, const Options& options);
 
     const Study& study() const { return study_; }
+    std::uint32_t parameter_sets() const { return sets_; }
+    std::size_t drawn_parameters() const { return drawn_parameters_; }
     std::uint32_t replicates() const { return replicates_; }
     std::size_t lost() const { return lost_; }  // runs that failed or were interrupted
     const std::vector<Compared>& compared() const { return compared_; }
@@ -44,14 +49,19 @@ class Comparison {
     std::vector<output::RunResult> take_results();
 
   private:
+    void load(const Options& options);
+    std::size_t stated_worlds() const { return study_.scenarios.size() / (sets_ + 1); }
+    statistics::Ensemble over_sets(const Compared& row, std::size_t metric) const;
     void run(const std::vector<Job>& jobs, const Options& options);
     std::vector<double> last_values(std::size_t design, std::size_t metric) const;
     void add(const std::string& name, std::size_t base, std::size_t changed);
     void compare_all();
 
     std::vector<std::string> policies_;  // in the order of the designs of each base
+    std::uint32_t sets_;
+    std::size_t drawn_parameters_ = 0;
     input::Request request_;
-    Study study_;
+    Study study_;                             // the worlds as stated, then those of each parameter set
     std::vector<output::RunResult> results_;  // [replicate][design]
     std::uint32_t replicates_ = 0;
     std::size_t lost_ = 0;
