@@ -139,8 +139,7 @@ def third_sentence(comparison, focus, metrics):
 
 def caveats(comparison):
     """What a reader has to know before the first chart."""
-    found = ["Differences come from a model with many assumed sizes; intervals show the luck of single runs and not what "
-             "is unknown about the parameters."]
+    found = []
     if comparison.levers and STAFF_ONLY not in comparison.levers:
         found.append("The file holds no staff-only redesign world, so what redesigning at all would bring cannot be told "
                      "from what citizens' influence brings.")

@@ -94,12 +94,13 @@ def paired(treated, base):
 
 
 def find_pairs(results):
-    """Every design with a policy beside its design without one, in the order of the file."""
+    """Every design with a policy beside its design without one, in the order of the file, with parameters as stated."""
+    stated = results.parameter_sets == 0
     plain = {name: row for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)) if not policy}
     found = []
     for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)):
         place = name.removesuffix("+" + policy)
-        if policy and place in plain:
+        if policy and place in plain and stated[row]:
             found.append(Pair(row, plain[place], place, results.contexts[row], policy))
     return found
 

@@ -3,7 +3,7 @@ import shlex
 
 import numpy
 
-from . import wording
+from . import robustness, wording
 from .differences import PLACEBO
 from .figure import Section, Table
 from .rounding import factor, plain, text
@@ -72,12 +72,9 @@ def how_sure(study):
     blocks = [f"{wording.count_of(runs, 'run')} of about {text(round(float(results.citizens.mean()), -2), 100)} simulated citizens stand "
               f"behind this page; {f'{missing} asked for did not finish' if missing else 'all that were asked for finished'}."]
     if comparison.levers:
-        blocks += [_pairing(study), _placebo(study)]
+        blocks += [*robustness.blocks(study), _pairing(study), _placebo(study)]
     else:
         blocks.append(NO_PAIRS)
-    blocks.append("Left out: the file holds no ensemble of parameter sets, so the intervals show luck alone, and neither a "
-                  "band for parameters nor the share of parameter sets in which the sign flips can be given.")
-    blocks.append("Left out: the file holds no sensitivity study, so neither a tornado nor Sobol' indices can be drawn.")
     return Section("sure", "How sure is this", blocks)
 
 

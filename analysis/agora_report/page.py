@@ -4,7 +4,7 @@ import importlib.resources
 import jinja2
 import markupsafe
 
-from . import answer, canvas, evidence, power, sections, size, spread, wording
+from . import answer, canvas, drivers, evidence, power, robustness, sections, size, spread, wording
 from .figure import Figure, Table
 from .rounding import Number
 
@@ -13,7 +13,7 @@ FEW_ROWS = 12
 
 def build_sections(study):
     """All sections in the order of the page."""
-    makers = [sections.over_time, sections.differences, sections.where, power.who_decides, sections.chances,
+    makers = [sections.over_time, sections.differences, sections.where, power.who_decides, drivers.what_matters, sections.chances,
               evidence.what_differs, sections.outcomes, sections.redesign, sections.gains_and_losses, sections.costs,
               spread.scaling, size.changes_with_size, evidence.how_sure, evidence.not_in_the_model, evidence.reproduce]
     return [maker(study) for maker in makers]
@@ -51,4 +51,4 @@ def render(study, page_sections):
     return environment.get_template("page.html.j2").render(
         title=_title(results), purpose=wording.PURPOSE, results=results, sections=page_sections, style=style,
         question=answer.question(results, comparison, study.metric), kind=_kind, drawing=_drawing, few_rows=FEW_ROWS,
-        answer=answer.sentences(comparison, study.metric, study.lever, results.key_metrics), caveats=answer.caveats(comparison))
+        answer=answer.sentences(comparison, study.metric, study.lever, results.key_metrics), caveats=[*robustness.caveats(study), *answer.caveats(comparison)])

@@ -46,6 +46,27 @@ class Change:
     value: float
 
 
+@dataclasses.dataclass(frozen=True)
+class Contrast:
+    """What the program found for one outcome of two designs: `base` and `changed` are rows; numbers by their names."""
+
+    name: str
+    base: int
+    changed: int
+    numbers: dict
+
+
+@dataclasses.dataclass(frozen=True)
+class Sensitivity:
+    """Which factors of a sweep an outcome depends on: measures by name, one number per factor."""
+
+    method: str
+    references: str
+    scenario: str
+    factors: list
+    measures: dict
+
+
 def as_text(value):
     """Text from HDF5, whichever way it was stored."""
     return value.decode("utf-8") if isinstance(value, bytes) else str(value)
@@ -76,8 +97,16 @@ class Results:
         self.contexts = texts(self._file["context"])
         self.policies = texts(self._file["policy"])
         self.complete = self._file["status"][:] == COMPLETE
+        self.parameter_sets = (self._file["parameter_set"][:] if "parameter_set" in self._file
+                               else numpy.zeros(len(self.scenarios), int))
         self.citizens = self._file["citizens"][:]
         self.steps = len(self._file["time"])
+
+    @property
+    def basis(self):
+        """What stands behind every figure, in words: finished runs and sets of parameters."""
+        sets = len(set(self.parameter_sets.tolist()))
+        return f"{int(self.complete.sum())} runs, {sets} set{'' if sets == 1 else 's'} of parameters"
 
     @functools.cached_property
     def metrics(self):
@@ -124,6 +153,26 @@ class Results:
                    texts(table["intervention_parameter"]), table["intervention_value"][:])
         return [Change(int(design), int(step), int(over), name, float(value))
                 for design, step, over, name, value in zip(*columns)]
+
+    def contrasts(self, name):
+        """The contrasts of an outcome as `agora compare` stored them; empty in other files."""
+        group = self._file.get("contrast")
+        if group is None or name not in (metrics := texts(group["metric"])):
+            return []
+        column = metrics.index(name)
+        numbers = {key: data[:, column].astype(float) for key, data in group.items() if data.ndim == 2}
+        return [Contrast(title, int(base), int(changed), {key: float(values[row]) for key, values in numbers.items()})
+                for row, (title, base, changed) in enumerate(zip(texts(group["name"]), group["base"][:], group["changed"][:]))]
+
+    def sensitivities(self, name):
+        """What `agora sensitivity` stored for an outcome, by scenario; empty where there is nothing."""
+        group = self._file.get("sensitivity")
+        if group is None or name not in (outcomes := texts(group["outcome_name"])):
+            return []
+        column = outcomes.index(name)
+        return [Sensitivity(as_text(group.attrs["method"]), as_text(group.attrs["references"]), scenario, texts(group["factor_name"]),
+                            {key: data[row, column] for key, data in group.items() if data.ndim == 3})
+                for row, scenario in enumerate(texts(group["scenario_name"]))]
 
     @property
     def sources(self):

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Compares a policy with the program and checks that JSON, /contrast, the module, its examples and the report agree."""
+import csv
 import json
 import math
 import pathlib
@@ -89,6 +90,36 @@ class Agreement(unittest.TestCase):
         self.assertTrue(numpy.array_equal(shares.sel(phase="design", group="citizens"), runs.influence_citizens_in_design, True))
         sums = shares.sum("group", skipna=False)
         numpy.testing.assert_allclose(sums.values[numpy.isfinite(sums.values)], 1, rtol=1e-5)
+
+    def test_parameter_sets(self):
+        """JSON, /contrast and the report's chart of two bands give the same, and it is what the runs of the sets give."""
+        folder = pathlib.Path(self.folder.name)
+        words = [*STUDY[:4], "--citizens", "3000", "--steps", "30", "--replicates", "2", "--parameters", "4"]
+        done = subprocess.run([PROGRAM, "compare", *words, "--json", "--quiet", "--out", "sets.h5"], check=True, text=True,
+                              capture_output=True, cwd=folder)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        line = next(line for line in lines if (line["contrast"], line["metric"]) == ("coaching", "trust"))
+        stored = next(one for one in Results(folder / "sets.h5").contrasts("trust") if one.name == "coaching").numbers
+        for name in ("sets", "sets_low", "sets_high", "parameter_sd", "luck_sd", "flipped_share"):
+            self.assertTrue(same(line[name], stored[name]), name)
+        runs = agora_results.load(folder / "sets.h5")
+        effects = agora_results.differences(runs[["trust"]]).sel(policy="coaching").isel(time=-1).trust
+        means = numpy.sort(effects.mean("replicate").values[1:])
+        numpy.testing.assert_allclose([line["sets_low"], line["sets_high"]], numpy.quantile(means, (0.05, 0.95)), rtol=1e-9)
+        self.assertTrue(same(line["difference"], float(effects.mean("replicate")[0])))
+        self.assertAlmostEqual(line["luck_sd"], float(effects[1:].var("replicate", ddof=1).mean()) ** 0.5)
+        self.check_bands(folder, line)
+
+    def check_bands(self, folder, line):
+        """The chart's file and the page."""
+        subprocess.run([sys.executable, "-B", "-m", "agora_report", folder / "sets.h5", "-o", folder / "sets.html", "--figures",
+                        folder / "figures", "--outcome", "trust"], check=True, capture_output=True)
+        with open(folder / "figures" / "bands.csv", encoding="utf-8", newline="") as file:
+            row = next(row for row in csv.DictReader(file) if row["Comparison"] == "coaching")
+        self.assertTrue(same(line["difference"], float(row["Difference as stated"])))
+        self.assertTrue(same(line["sets_low"], float(row["Sets: 5 %"])))
+        self.assertTrue(same(line["flipped_share"], float(row["Sign flips in"])))
+        self.assertIn("Over 4 sets of parameters", (folder / "sets.html").read_text(encoding="utf-8"))
 
     def example(self, name, *words):
         """What a worked example says."""

@@ -73,6 +73,17 @@ def write_provenance(file, designs):
     group.create_dataset("command_line", data="agora run <sample> & more", dtype=h5py.string_dtype())
 
 
+def write_sensitivity(file):
+    """Indices of two factors for unmet need, as `agora sensitivity` stores them."""
+    group = file.create_group("sensitivity")
+    group.attrs.update(method="Sobol indices", references="Saltelli et al. 2010")
+    for name, labels in (("scenario", ["estonia"]), ("outcome", ["unmet_need"]), ("factor", ["need.rate", "cession.coaching"])):
+        write_text(group, f"{name}_name", labels)
+    for name, values in (("first_order", [0.2, 0.5]), ("total_order", [0.3, 0.7])):
+        for end, shift in (("", 0), ("_lowest", -0.1), ("_highest", 0.1)):
+            group[name + end] = numpy.array(values)[None, None, :] + shift
+
+
 def write(path, effects, places=None, policies=None):
     """A file in which each outcome of `effects` changes with each policy by the amount given; others do not change."""
     places, policies = places or PLACES, policies or POLICIES
@@ -90,4 +101,5 @@ def write(path, effects, places=None, policies=None):
             data.attrs.update(long_name=name.replace("_", " ").capitalize(), units=unit, description=f"{name}.")
             data.attrs["valid_range"] = numpy.array([0.0, 1.0])
         write_provenance(file, designs)
+        write_sensitivity(file)
     return path

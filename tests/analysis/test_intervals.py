@@ -3,7 +3,7 @@ import math
 import unittest
 
 import numpy
-from agora_report import differences, rounding, student, wording
+from agora_report import differences, quantiles, rounding, student, wording
 
 
 class Intervals(unittest.TestCase):
@@ -22,6 +22,20 @@ class Intervals(unittest.TestCase):
             found = student.wilson(hits, count)
             self.assertAlmostEqual(found[0], low, places=4)
             self.assertAlmostEqual(found[1], high, places=4)
+
+
+class Quantiles(unittest.TestCase):
+    """Quantiles over runs, step by step."""
+
+    def test_as_numpy(self):
+        """The same as numpy's quantile of what is known, and unknown where nothing is."""
+        values = numpy.random.default_rng(1).random((7, 5))
+        values[:3, 1], values[:, 2] = numpy.nan, numpy.nan
+        for share in (0, 0.05, 0.5, 0.9, 1):
+            found = quantiles.over_runs(values, share)
+            numpy.testing.assert_allclose(found[[0, 3, 4]], numpy.quantile(values[:, [0, 3, 4]], share, axis=0))
+            self.assertAlmostEqual(found[1], numpy.quantile(values[3:, 1], share))
+            self.assertTrue(math.isnan(found[2]))
 
 
 class Differences(unittest.TestCase):

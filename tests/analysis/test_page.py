@@ -78,7 +78,7 @@ class Page(unittest.TestCase):
     def test_every_chart_is_complete(self):
         """Title, unit, drawing with name and description, words, source and a table of numbers."""
         figures = list(self.tree.iter("figure"))
-        self.assertEqual(len(figures), 11)
+        self.assertEqual(len(figures), 12)
         for figure in figures:
             self.assertTrue(words_of(figure.find("figcaption/h3")))
             kinds = [part.get("class") for part in figure.iter("p")]
@@ -126,6 +126,14 @@ class Page(unittest.TestCase):
         with open(self.figures / "influence-over-time.csv", encoding="utf-8", newline="") as file:
             rows = [row for row in csv.reader(file) if row[:3] == ["design", "coaching", "24"]]
         self.assertAlmostEqual(float(rows[0][3]), expected, places=6)
+
+    def test_what_matters_most(self):
+        """Indices stand in the order of their size, with their intervals, and the assumption among them is counted."""
+        with open(self.figures / "drivers-1.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.reader(file))[1:]
+        self.assertEqual([row[0] for row in rows], ["cession.coaching", "need.rate"] * 2)
+        numpy.testing.assert_allclose([float(cell) for cell in rows[0][2:]], [0.7, 0.6, 0.8])
+        self.assertIn("unmet need depends most on cession.coaching; 0 of the 2 factors", words_of(self.tree.find(".//main")))
 
     def test_contexts_are_not_ranked(self):
         """Contexts stand in alphabetical order, whatever the file's order and the results."""

@@ -6,6 +6,7 @@ import numpy
 
 from .. import canvas, wording
 from ..figure import Figure, Table
+from ..quantiles import over_runs
 from ..rounding import Number
 
 BANDS = [(0.05, 0.95), (0.25, 0.75)]
@@ -19,21 +20,12 @@ def panel_grid(count):
     return math.ceil(count / columns), columns
 
 
-def quantiles(values, share):
-    """A quantile over the runs of (replicate, time), NaN at steps where no run has a value."""
-    known = numpy.isfinite(values).any(axis=0)
-    found = numpy.full(values.shape[1], numpy.nan)
-    if known.any():
-        found[known] = numpy.nanquantile(values[:, known], share, axis=0)
-    return found
-
-
 def _paint_fan(axes, values, colour, dashes):
     steps = numpy.arange(1, values.shape[1] + 1)
     for (low, high), strength in zip(BANDS, (0.15, 0.3)):
-        axes.fill_between(steps, quantiles(values, low), quantiles(values, high), color=colour, alpha=strength, linewidth=0)
+        axes.fill_between(steps, over_runs(values, low), over_runs(values, high), color=colour, alpha=strength, linewidth=0)
     axes.plot(steps, values[:SAMPLE_RUNS].T, color=colour, linewidth=0.3, alpha=0.6)
-    axes.plot(steps, quantiles(values, 0.5), color=colour, linewidth=1.6, linestyle=dashes)
+    axes.plot(steps, over_runs(values, 0.5), color=colour, linewidth=1.6, linestyle=dashes)
 
 
 def _paint(figure, results, metric, panels, lever):
@@ -73,7 +65,7 @@ def _rows(results, metric, panels, lever):
         for world, design in (("no policy" if lever else "as run", base), (wording.lever_name(lever or ""), treated)):
             if design is None:
                 continue
-            five = [quantiles(values[design], share) for share in (0.05, 0.25, 0.5, 0.75, 0.95)]
+            five = [over_runs(values[design], share) for share in (0.05, 0.25, 0.5, 0.75, 0.95)]
             spread = float(numpy.nanmean(five[4] - five[0])) / 2
             for step in steps:
                 yield [wording.place_name(place), world, Number(step, str(step)),

@@ -11,7 +11,7 @@ NAME = "heat-map"
 
 def colour_of(value, largest):
     """Blue below zero, orange above, white at zero; safe for colour-blind readers and light enough for dark text."""
-    share = 0.5 + 0.32 * max(-1.0, min(1.0, value / largest)) if largest > 0 else 0.5
+    share = 0.5 + 0.27 * max(-1.0, min(1.0, value / largest)) if largest > 0 else 0.5
     return matplotlib.colormaps["PuOr_r"](share)
 
 

@@ -1,11 +1,11 @@
 """Lines over time, one panel per outcome: the mean over contexts in each world, with a band over the runs."""
 import textwrap
-import warnings
 
 import numpy
 
 from .. import canvas
 from ..figure import Figure, Table
+from ..quantiles import over_runs
 from ..rounding import Number
 
 # How the worlds of a chart are told apart: by colour and by dashes.
@@ -23,11 +23,13 @@ def smooth(values, width):
     return numpy.divide(sums, counts, out=numpy.full(values.shape, numpy.nan), where=counts > 0)
 
 
-def over_runs(values):
+def band(values):
     """Mean, low and high end over the runs of (run, time)."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # steps without any value stay unknown
-        return numpy.nanmean(values, axis=0), *numpy.nanquantile(values, BAND, axis=0)
+    known = numpy.isfinite(values)
+    counts = known.sum(axis=0)
+    sums = numpy.where(known, values, 0.0).sum(axis=0)
+    mean = numpy.divide(sums, counts, out=numpy.full(sums.shape, numpy.nan), where=counts > 0)
+    return mean, *[over_runs(values, share) for share in BAND]
 
 
 def _paint(figure, panels, step_name):
@@ -37,7 +39,7 @@ def _paint(figure, panels, step_name):
     handles = {}
     for axes, (heading, lines) in zip(grid, panels):
         for (label, values, fitted), (colour, dashes) in zip(lines, LOOKS):
-            middle, low, high = over_runs(values)
+            middle, low, high = band(values)
             steps = numpy.arange(1, len(middle) + 1)
             axes.fill_between(steps, low, high, color=colour, alpha=0.15, linewidth=0)
             handles[label] = axes.plot(steps, middle, color=colour, linewidth=1.6, linestyle=dashes)[0]
@@ -53,7 +55,7 @@ def _rows(panels):
     """The numbers once a year and at the end."""
     for heading, lines in panels:
         for label, values, _ in lines:
-            middle, low, high = over_runs(values)
+            middle, low, high = band(values)
             spread = float(numpy.nanmean(high - low)) / 2 if numpy.isfinite(high).any() else 0.0
             for step in sorted({*range(12, len(middle) + 1, 12), len(middle)}):
                 yield [heading, label, Number(step, str(step)),

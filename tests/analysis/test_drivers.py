@@ -1,0 +1,59 @@
+"""Holds the tornado and the words for parameter sets against known answers."""
+import math
+import types
+import unittest
+
+import numpy
+from agora_report import drivers
+from agora_report.charts import bands
+
+
+def parameter(name, values):
+    """A parameter with one value per design."""
+    return types.SimpleNamespace(name=name, values=numpy.array(values), source="assumption")
+
+
+class Tornado(unittest.TestCase):
+    """Designs that differ in one parameter alone."""
+
+    def study(self, parameters, outcomes, policies=None):
+        """A study of one context with one run per design."""
+        count = len(outcomes)
+        results = types.SimpleNamespace(parameters=parameters, contexts=["EST"] * count, policies=policies or [""] * count,
+                                        step_name="month")
+        comparison = types.SimpleNamespace(ends=lambda name: numpy.array(outcomes)[:, None])
+        metric = types.SimpleNamespace(name="trust", label="Trust", unit="1", scale=(0.0, 1.0))
+        return types.SimpleNamespace(results=results, comparison=comparison, metric=metric, name="trust")
+
+    def test_single_changes(self):
+        """Two factors; the design that changes both is left out."""
+        study = self.study([parameter("a.one", [1, 2, 0, 1, 2]), parameter("b.two", [5, 5, 5, 7, 7])], [0.5, 0.6, 0.3, 0.45, 0.9])
+        effects, middle = drivers.one_at_a_time(study)
+        self.assertEqual(middle, 0.5)
+        self.assertEqual([(one.name, found) for one, found in effects], [("a.one", [(0.0, 0.3), (2.0, 0.6)]), ("b.two", [(7.0, 0.45)])])
+
+    def test_largest_span_first(self):
+        """The chart's table begins with the factor that moves the outcome most."""
+        study = self.study([parameter("b.two", [5, 5, 5, 7]), parameter("a.one", [1, 2, 0, 1])], [0.5, 0.6, 0.3, 0.45])
+        figure = drivers._tornado(study)[0]
+        self.assertIn("a.one moves trust most", figure.title)
+        self.assertEqual([row[0] for row in figure.table.rows], ["a.one", "a.one", "b.two"])
+        numpy.testing.assert_allclose([row[3].value for row in figure.table.rows], [-0.2, 0.1, -0.05])
+
+    def test_nothing_to_compare(self):
+        """Designs that all differ in more than one parameter, or lay policies, give no tornado."""
+        self.assertEqual(drivers._tornado(self.study([parameter("a.one", [1, 2, 3]), parameter("b.two", [1, 2, 3])], [0, 1, 2])), [])
+        self.assertEqual(drivers._tornado(self.study([parameter("a.one", [1, 1, 1])], [0, 1, 2], ["", "x", "y"])), [])
+
+
+class Robustness(unittest.TestCase):
+    """Words for how often a sign flips."""
+
+    def test_words(self):
+        """At most one in ten holds, at least nine in ten reverses."""
+        readings = [bands.reading(share) for share in (0, 0.1, 0.11, 0.89, 0.9, math.nan)]
+        self.assertEqual(readings, [bands.HOLDS, bands.HOLDS, "mixed", "mixed", "reverses", "no sign to hold"])
+
+
+if __name__ == "__main__":
+    unittest.main()
