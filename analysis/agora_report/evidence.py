@@ -21,6 +21,9 @@ NOT_IN_THE_MODEL = [
 ]
 
 
+MOST_COLUMNS = 15
+
+
 def what_differs(study):
     """The changes each policy makes, and the parameters in which contexts differ."""
     blocks = []
@@ -29,8 +32,7 @@ def what_differs(study):
         name = study.results.step_name
         blocks.append(Table("What the policies change", ["Policy", "Parameter", "Meaning", "From", "To", "Unit", name.capitalize(),
                                                          f"Over {name}s"], changes))
-    table = _context_table(study)
-    blocks.append(table or "All scenarios start from the same parameters.")
+    blocks.append(_context_table(study))
     return Section("differs", "What differs between the scenarios", blocks)
 
 
@@ -57,7 +59,10 @@ def _context_table(study):
     designs.sort(key=lambda design: results.scenarios[design])
     differing = [parameter for parameter in results.parameters if numpy.ptp(parameter.values[designs]) > 0]
     if not differing:
-        return None
+        return "All scenarios start from the same parameters."
+    if len(designs) > MOST_COLUMNS:
+        return (f"{len(designs)} scenarios differ in {wording.listing(parameter.name for parameter in differing[:MOST_COLUMNS])}; "
+                "their values are in /parameters of the file.")
     rows = [[parameter.name, parameter.unit, *[plain(value) for value in parameter.values[designs]]]
             for parameter in differing]
     names = [wording.place_name(results.scenarios[design]) for design in designs]

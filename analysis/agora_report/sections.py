@@ -28,6 +28,7 @@ class Study:
 
 
 MOST_PANELS = 6
+MOST_SCENARIOS = 15  # without policies, as in a sweep
 
 
 def looked_at(study):
@@ -54,7 +55,7 @@ def fan_panels(study):
     comparison = study.comparison
     if not comparison.levers:
         rows = sorted((name, row) for row, name in enumerate(study.results.scenarios))
-        return [(name, row, None) for name, row in rows]
+        return [(name, row, None) for name, row in rows[:MOST_SCENARIOS]]
     pairs = sorted((pair for pair in comparison.pairs if pair.lever == study.lever), key=lambda pair: pair.place)
     return [(pair.place, pair.base, pair.design) for pair in pairs]
 
@@ -64,7 +65,9 @@ def over_time(study):
     title = (f"{answer.finding(study.comparison, study.metric, study.lever)}" if study.lever else
              f"{study.name} over time in each scenario")
     figure = fan.chart(study.results, study.metric, fan_panels(study), study.lever, wording.sentence(title))
-    return Section("time", "What happens over time", [figure])
+    count = len(study.results.scenarios)
+    note = [f"The chart shows {MOST_SCENARIOS} of {count} scenarios, in alphabetical order."]
+    return Section("time", "What happens over time", [figure, *(note if not study.lever and count > MOST_SCENARIOS else [])])
 
 
 def differences(study):
@@ -235,7 +238,27 @@ def outcomes(study):
     table = scoreboard(study, study.results.key_metrics, "Mean differences from no policy over contexts, with intervals")
     levers = [lever for lever in study.comparison.levers if lever != PLACEBO]
     overview = [_overview(study, levers)] if 0 < len(levers) <= 6 else []
-    return Section("outcomes", "All key outcomes", ["Outcomes are never summed into one number.", *overview, table])
+    return Section("outcomes", "All key outcomes", ["Outcomes are never summed into one number.", *overview, table,
+                                                    *_all_three(study, levers)])
+
+
+# What co-creation promises at once, and which way it would have to go: needs met, power shared, money saved.
+PROMISES = {"unmet_need": -1, "influence_citizens": 1, "public_spending": -1}
+
+
+def _all_three(study, levers):
+    """Whether a policy keeps all three promises, because less spending alone is no gain."""
+    metrics = study.known(list(PROMISES))
+    if len(metrics) < len(PROMISES):
+        return []
+    rows = []
+    for lever in levers:
+        found = [(metric, study.comparison.average(metric.name, lever)) for metric in metrics]
+        kept = [metric for metric, difference in found if difference.direction == PROMISES[metric.name]]
+        verdict = "all three" if len(kept) == len(metrics) else f"{len(kept)} of three"
+        rows.append([wording.lever_name(lever), *[wording.verdict(difference) for _, difference in found], verdict])
+    return [Table("Needs met, power shared and money saved at once? Only all three together count", [
+        "Policy", *[wording.sentence(wording.name_of(metric)) for metric in metrics], "Clearly kept"], rows)]
 
 
 def _overview(study, levers):

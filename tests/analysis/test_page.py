@@ -147,6 +147,12 @@ class Page(unittest.TestCase):
                    "trust in services" in words_of(row))
         self.assertIn("exhaustion of professionals", words_of(row))
 
+    def test_all_three_promises(self):
+        """Needs, power and money are looked at together; coaching of the sample meets needs alone."""
+        row = next(row for row in self.tree.iter("tr") if [words_of(cell) for cell in row][-1:] == ["1 of three"])
+        self.assertEqual([words_of(cell) for cell in row], ["coaching", "clearly lower", "not clearly different",
+                                                            "not clearly different", "1 of three"])
+
     def test_placebo_and_staff_only(self):
         """The placebo is said to be exactly zero, and the third world has its section."""
         self.assertIn("changes exactly 0 in all", self.text)
@@ -195,6 +201,11 @@ class Honesty(unittest.TestCase):
         answer, page = self.answer({}, policies=[""])
         self.assertIn("no pair of scenarios that differ only in a policy", answer)
         self.assertIn("Left out:", page)
+
+    def test_many_scenarios(self):
+        """A sweep has too many scenarios for one chart and one table each; the page says what it leaves out."""
+        _, page = self.answer({}, places={f"point-{number}": "EST" for number in range(16)}, policies=[""])
+        self.assertIn("The chart shows 15 of 16 scenarios", page)
 
     def test_one_context(self):
         """A study in one context has no map, and says so."""
