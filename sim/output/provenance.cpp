@@ -124,10 +124,11 @@ std::vector<std::string> trace_columns(const Model& model) {
 // One hash per step and column, by which a rerun finds where it first differs.
 void write_trace(Group& group, const Study& study) {
     const std::vector<std::string> columns = trace_columns(*study.model);
-    std::vector<std::int32_t> hashes(study.designs() * study.replicates() * study.steps() * columns.size(), 0);
+    const std::size_t replicates = study.replicates(), row = study.steps() * columns.size();
+    std::vector<std::int32_t> hashes(study.designs() * replicates * row, 0);
     bool any = false;
     for (const auto& [key, result] : study.results) {
-        std::size_t at = study.cell(result) * study.steps() * columns.size();
+        std::size_t at = cell(result, replicates) * row;
         for (const std::uint32_t hash : result.trace) hashes[at++] = std::bit_cast<std::int32_t>(hash);
         any = any || !result.trace.empty();
     }

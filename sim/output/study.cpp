@@ -72,12 +72,12 @@ void write_runs(Group& root, const Study& study) {
 }
 
 std::vector<float> metric_values(const Study& study, std::size_t metric) {
-    const std::size_t steps = study.steps();
-    std::vector<float> values(study.designs() * study.replicates() * steps, std::numeric_limits<float>::quiet_NaN());
+    const std::size_t steps = study.steps(), replicates = study.replicates();
+    std::vector<float> values(study.designs() * replicates * steps, std::numeric_limits<float>::quiet_NaN());
     for (const auto& [key, result] : study.results) {
         const std::size_t own_steps = study.scenarios[result.design].steps;
         const auto first = result.metrics.begin() + static_cast<std::ptrdiff_t>(metric * own_steps);
-        std::copy_n(first, own_steps, values.begin() + static_cast<std::ptrdiff_t>(study.cell(result) * steps));
+        std::copy_n(first, own_steps, values.begin() + static_cast<std::ptrdiff_t>(cell(result, replicates) * steps));
     }
     return values;
 }

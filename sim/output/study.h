@@ -16,6 +16,11 @@
 
 namespace agora::output {
 
+// The place of a run among all designs and replicates, of which every design has room for `replicates`.
+inline std::size_t cell(const RunResult& result, std::size_t replicates) {
+    return result.design * replicates + result.replicate;
+}
+
 struct Study {
     const Model* model = nullptr;
     std::vector<Scenario> scenarios;  // one per design row
@@ -28,7 +33,6 @@ struct Study {
     std::size_t designs() const { return scenarios.size(); }
     std::size_t replicates() const;  // the largest number any scenario asks for
     std::size_t steps() const;       // likewise
-    std::size_t cell(const RunResult& result) const { return result.design * replicates() + result.replicate; }
 
     // One value per design, by a function of the scenario.
     template <class T, class Function>
@@ -40,8 +44,9 @@ struct Study {
     // One value per design and replicate, by a function of the result; `nothing` where there is none.
     template <class T, class Function>
     std::vector<T> per_run(T nothing, Function function) const {
-        std::vector<T> values(designs() * replicates(), nothing);
-        for (const auto& [key, result] : results) values[cell(result)] = T(function(result));
+        const std::size_t width = replicates();
+        std::vector<T> values(designs() * width, nothing);
+        for (const auto& [key, result] : results) values[cell(result, width)] = T(function(result));
         return values;
     }
 };

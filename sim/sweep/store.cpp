@@ -72,7 +72,7 @@ void Store::take(ChunkRows& out, Row row, const std::string& path) const {
 void Store::read_into(ChunkRows& out, const std::string& path, bool must_be_whole) const {
     RowFile file = read_rows(path, plan_.identity());
     if (!file.problem.empty() && fs::exists(path)) out.problem = {Fault::other_program, file.problem};
-    if (must_be_whole && !file.whole)
+    if (must_be_whole && !file.whole && file.problem.empty())
         out.problem = {Fault::unreadable, "'" + path + "' is damaged; without it, its runs are made again"};
     for (Row& row : file.rows) take(out, std::move(row), path);
 }
