@@ -17,13 +17,18 @@ ParameterGroup sir_parameters() {
     // clang-format on
 }
 
+// Chance that a susceptible agent is infected by its contacts; most have none that is infected.
+float risk_of(const SirParams& p, std::uint32_t infected) {
+    return infected == 0 ? 0.0f : static_cast<float>(infection_risk(static_cast<double>(p.infection), infected));
+}
+
 void assess_crowd(Rows<Crowd> crowds, Members<CrowdAgents> members, Read<Health> health, Update<CrowdRisk> risk,
                   const NetworkParams& network, const SirParams& p) {
     for (const auto crowd : crowds) {
         if (!is_complete(network)) continue;
         std::uint32_t infected = 0;
         for (const auto i : members[crowd]) infected += health[i] == kInfected ? 1u : 0u;
-        risk[crowd] = static_cast<float>(infection_risk(static_cast<double>(p.infection), infected));
+        risk[crowd] = risk_of(p, infected);
     }
 }
 
@@ -35,9 +40,7 @@ void infect(Rows<Agent> agents, Links<Ties> ties, ParentOf<CrowdAgents> crowd, R
         after[i] = before[i];
         float chance = before[i] == kInfected ? p.recovery : 0.0f;
         if (before[i] == kSusceptible)
-            chance = complete ? crowd_risk[crowd[i]]
-                              : static_cast<float>(infection_risk(static_cast<double>(p.infection),
-                                                                  count_neighbours(i, ties[i], before, kInfected)));
+            chance = complete ? crowd_risk[crowd[i]] : risk_of(p, count_neighbours(i, ties[i], before, kInfected));
         if (chance > 0.0f && (chance >= 1.0f || random(i, Purpose::contagion).uniform(0) < chance))
             after[i] = static_cast<std::uint8_t>(before[i] + 1);
     }
