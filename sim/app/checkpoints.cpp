@@ -112,6 +112,15 @@ std::string Checkpoints::keep(const output::RunResult& result, const World* worl
     return output::write_checkpoint(file_of(result.design, result.replicate), origin_, result, world, executor);
 }
 
+std::future<std::string> Checkpoints::keep_aside(const output::RunResult& result, const World& world,
+                                                 Executor& executor) const {
+    return std::async(
+        std::launch::async | std::launch::deferred,
+        [path = file_of(result.design, result.replicate), image = output::image_of(origin_, result, &world, executor)] {
+            return output::write_checkpoint(path, image);
+        });
+}
+
 void Checkpoints::remove() {
     const Undisturbed undisturbed;
     std::error_code failure;
@@ -130,9 +139,15 @@ void discard_checkpoints(const std::string& folder) {
 
 bool CheckpointObserver::observe(const StepView& view) {
     if (view.steps_done % checkpoints_.settings().checkpoint_every != 0 || view.steps_done >= steps_) return true;
+    wait();
     recorder_.finish(view.report_so_far());
-    if (const auto problem = checkpoints_.keep(result_, &view.world, executor_); !problem.empty()) tell_(problem);
+    pending_ = checkpoints_.keep_aside(result_, view.world, executor_);
     return true;
+}
+
+void CheckpointObserver::wait() {
+    if (!pending_.valid()) return;
+    if (const std::string problem = pending_.get(); !problem.empty()) tell_(problem);
 }
 
 }  // namespace agora::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <map>
 #include <memory>
 #include <string>
@@ -45,6 +46,8 @@ class Checkpoints {
     // Keeps a run: with its world between two steps, or without when it is over. Returns what failed, or an empty text;
     // what was kept before is then still there. May be called from any thread.
     std::string keep(const output::RunResult& result, const World* world, Executor& executor) const;
+    // Likewise between two steps, with a copy of the world's state, so that the run can go on at once.
+    std::future<std::string> keep_aside(const output::RunResult& result, const World& world, Executor& executor) const;
 
     // Removes the folder, when the result is published.
     void remove();
@@ -63,7 +66,8 @@ class Checkpoints {
     int lock_ = -1;
 };
 
-// Asks for checkpoints of one run while it goes on.
+// Asks for checkpoints of one run while it goes on. One is written at a time: the next waits for the one before, so
+// that no more than one copy of the state is in memory.
 class CheckpointObserver final : public Observer {
   public:
     CheckpointObserver(const Checkpoints& checkpoints, output::Recorder& recorder, const output::RunResult& result,
@@ -75,6 +79,8 @@ class CheckpointObserver final : public Observer {
           steps_(steps),
           tell_(tell) {}
     bool observe(const StepView& view) override;
+    // Waits until what was asked for is written, and tells when that failed.
+    void wait();
 
   private:
     const Checkpoints& checkpoints_;
@@ -83,6 +89,7 @@ class CheckpointObserver final : public Observer {
     Executor& executor_;
     const std::uint32_t steps_;
     const Tell& tell_;
+    std::future<std::string> pending_;
 };
 
 }  // namespace agora::app

@@ -85,6 +85,7 @@ Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Obser
     const std::array<Observer*, 3> observers{&recorder, &keeper, &watcher};
     recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers,
                         {.trace = true, .first_step = first_step}));
+    keeper.wait();
     done.result.peak_rss_bytes = peak_rss_bytes();
     const World* unfinished = done.result.status == output::Status::interrupted ? &populated.world : nullptr;
     if (const auto problem = checkpoints.keep(done.result, unfinished, executor); !problem.empty()) tell(problem);

@@ -26,9 +26,21 @@ struct CheckpointProblem {
     std::string text;  // empty when all is well
 };
 
-// Puts a checkpoint in the place of the one before, whole or not at all. `world` is null when the run is over. What a
-// world is populated with is not kept: only the columns that submodels change, straight from the world's memory.
-// Returns what failed, or an empty text.
+// A copy of what a checkpoint holds, so that the run can go on while it is written.
+struct CheckpointImage {
+    std::vector<std::byte> head;
+    std::vector<Buffer> columns;
+};
+
+// Copies the result so far and the columns that submodels change; what a world is populated with is not kept. `world`
+// is null when the run is over.
+CheckpointImage image_of(const CheckpointOrigin& origin, const RunResult& result, const World* world,
+                         Executor& executor);
+
+// Puts a checkpoint in the place of the one before, whole or not at all. Returns what failed, or an empty text.
+std::string write_checkpoint(const std::string& path, const CheckpointImage& image);
+
+// Both, one after the other.
 std::string write_checkpoint(const std::string& path, const CheckpointOrigin& origin, const RunResult& result,
                              const World* world, Executor& executor);
 
