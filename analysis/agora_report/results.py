@@ -160,9 +160,22 @@ class Results:
         if group is None or name not in (metrics := texts(group["metric"])):
             return []
         column = metrics.index(name)
-        numbers = {key: data[:, column].astype(float) for key, data in group.items() if data.ndim == 2}
+        numbers = {key: data[:, column].astype(float) for key, data in group.items() if data.ndim == 2 and data.shape[1] == len(metrics)}
         return [Contrast(title, int(base), int(changed), {key: float(values[row]) for key, values in numbers.items()})
                 for row, (title, base, changed) in enumerate(zip(texts(group["name"]), group["base"][:], group["changed"][:]))]
+
+    def better_off(self):
+        """Shares of citizens better and worse off by group, as `agora compare` stored them: (contrast, {group: numbers})."""
+        group = self._file.get("contrast")
+        if group is None or "better_share" not in group:
+            return []
+        names = ("better_share", "better_half_width", "worse_share", "worse_half_width")
+        found = []
+        for row, (title, base, changed) in enumerate(zip(texts(group["name"]), group["base"][:], group["changed"][:])):
+            shares = {label: {name: float(group[name][row, column]) for name in names}
+                      for column, label in enumerate(texts(group["group"]))}
+            found.append((Contrast(title, int(base), int(changed), {}), shares))
+        return found
 
     def sensitivities(self, name):
         """What `agora sensitivity` stored for an outcome, by scenario; empty where there is nothing."""

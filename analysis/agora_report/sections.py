@@ -1,5 +1,5 @@
 """The sections of the page in their order, each from numbers to words, tables and charts."""
-from . import answer, wording
+from . import answer, citizens, wording
 from .charts import fan, heat_map, intervals, quantile_dots, tile_map
 from .differences import PLACEBO, STAFF_ONLY
 from .figure import Section, Table
@@ -173,7 +173,7 @@ def gains_and_losses(study):
     title = (f"With {answer.quoted(study.lever)}, {wording.count_of(len(better), 'measure')} clearly better and "
              f"{len(worse)} clearly worse, of {sum(metric.name in wording.BETTER for metric in metrics)} that have a better side")
     sectors = study.known([f"{kind}_{sector}" for kind in ("influence_citizens", "spending") for sector in SECTORS])
-    blocks = [_sides_table(study, metrics)]
+    blocks = [_sides_table(study, metrics), *citizens.better_and_worse_off(study)]
     if metrics and panels:
         blocks.append(intervals.chart("groups", title, "score from 0 to 1", panels,
                                       "Mean differences from no policy over contexts, for hard-to-reach people, others and "

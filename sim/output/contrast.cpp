@@ -31,6 +31,26 @@ constexpr Described kNumbers[] = {
      "Share of parameter sets in which the difference has the other sign"},
 };
 
+constexpr Described kOfGroups[] = {
+    {"better_share", &ContrastTable::better_share,
+     "Share of a group's citizens who are better off in the changed design"},
+    {"better_half_width", &ContrastTable::better_half_width, "Half of the 95 % interval of that share"},
+    {"worse_share", &ContrastTable::worse_share, "Share of a group's citizens who are worse off in the changed design"},
+    {"worse_half_width", &ContrastTable::worse_half_width, "Half of the 95 % interval of that share"},
+};
+
+void write_numbers(Group& group, const ContrastTable& table, std::span<const Described> numbers,
+                   const std::string& dimension) {
+    for (const Described& number : numbers) {
+        const std::vector<double>& values = table.*number.values;
+        if (!values.empty())
+            group.write({number.name,
+                         {"contrast", dimension},
+                         std::span<const double>(values),
+                         {{"long_name", number.meaning}}});
+    }
+}
+
 }  // namespace
 
 void write_contrasts(const Group& root, const Study& study) {
@@ -57,14 +77,13 @@ void write_contrasts(const Group& root, const Study& study) {
                      {"contrast", "metric"},
                      std::span<const std::int32_t>(table.sets),
                      {{"long_name", "Parameter sets with a difference"}}});
-    for (const Described& number : kNumbers) {
-        const std::vector<double>& values = table.*number.values;
-        if (!values.empty())
-            group.write({number.name,
-                         {"contrast", "metric"},
-                         std::span<const double>(values),
-                         {{"long_name", number.meaning}}});
-    }
+    write_numbers(group, table, kNumbers, "metric");
+    if (table.groups.empty()) return;
+    group.write({"group",
+                 {"group"},
+                 std::span<const std::string>(table.groups),
+                 {{"long_name", "Group of citizens; better or worse off by more than 0.01 of wellbeing"}}});
+    write_numbers(group, table, kOfGroups, "group");
 }
 
 }  // namespace agora::output

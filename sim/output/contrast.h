@@ -14,6 +14,9 @@ struct ContrastTable {
     std::vector<std::int32_t> base, changed;
     std::vector<std::int32_t> pairs;  // replicates in which both designs have a value
     std::vector<double> base_mean, changed_mean, difference, half_width, larger_share, variance_reduction;
+    // Citizens, as [contrast][group]: means over replicates and half of their 95 % intervals.
+    std::vector<std::string> groups;
+    std::vector<double> better_share, better_half_width, worse_share, worse_half_width;
     // Over sets of parameters; empty when there was one set.
     std::vector<std::int32_t> parameter_set;  // of each design: 0 as stated, or the number of the set
     std::vector<std::int32_t> sets;

@@ -40,9 +40,9 @@ class Agreement(unittest.TestCase):
         path = pathlib.Path(cls.folder.name) / "comparison.h5"
         done = subprocess.run([PROGRAM, "compare", *STUDY, "--json", "--quiet", "--out", path], check=True, text=True,
                               capture_output=True)
-        cls.lines = {}
+        cls.lines, cls.groups = {}, {}
         for line in map(json.loads, done.stdout.splitlines()):
-            cls.lines.setdefault(line["contrast"], []).append(line)
+            (cls.lines if "metric" in line else cls.groups).setdefault(line["contrast"], []).append(line)
         cls.path = path
 
     def test_json_and_file(self):
@@ -91,6 +91,23 @@ class Agreement(unittest.TestCase):
         sums = shares.sum("group", skipna=False)
         numpy.testing.assert_allclose(sums.values[numpy.isfinite(sums.values)], 1, rtol=1e-5)
 
+    def test_citizens_better_and_worse_off(self):
+        """The shares in JSON, in /contrast and in the report's chart, and what they must be: none for a placebo."""
+        results = Results(self.path)
+        names = {"better_share": "better_share", "worse_share": "worse_share", "better_half_width_95": "better_half_width",
+                 "worse_half_width_95": "worse_half_width"}
+        for contrast, shares in results.better_off():
+            for line in self.groups[contrast.name]:
+                for in_json, in_file in names.items():
+                    self.assertTrue(same(line[in_json], shares[line["group"]][in_file]), (contrast.name, line["group"], in_json))
+            if contrast.name == "placebo":
+                self.assertEqual({numbers["worse_share"] for numbers in shares.values()}, {0.0})
+        page = pathlib.Path(self.folder.name) / "groups.html"
+        subprocess.run([sys.executable, "-B", "-m", "agora_report", self.path, "-o", page], check=True, capture_output=True)
+        share = next(line["worse_share"] for line in self.groups["coaching"] if line["group"] == "hard to reach")
+        self.assertIn(f'<td>hard to reach</td><td class="number"><data value="', page.read_text(encoding="utf-8"))
+        self.assertIn(f'<data value="{share}">{100 * share:.1f} %</data>', page.read_text(encoding="utf-8"))
+
     def test_parameter_sets(self):
         """JSON, /contrast and the report's chart of two bands give the same, and it is what the runs of the sets give."""
         folder = pathlib.Path(self.folder.name)
@@ -98,7 +115,7 @@ class Agreement(unittest.TestCase):
         done = subprocess.run([PROGRAM, "compare", *words, "--json", "--quiet", "--out", "sets.h5"], check=True, text=True,
                               capture_output=True, cwd=folder)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
-        line = next(line for line in lines if (line["contrast"], line["metric"]) == ("coaching", "trust"))
+        line = next(line for line in lines if (line["contrast"], line.get("metric")) == ("coaching", "trust"))
         stored = next(one for one in Results(folder / "sets.h5").contrasts("trust") if one.name == "coaching").numbers
         for name in ("sets", "sets_low", "sets_high", "parameter_sd", "luck_sd", "flipped_share"):
             self.assertTrue(same(line[name], stored[name]), name)

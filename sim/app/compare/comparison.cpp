@@ -72,6 +72,22 @@ input::Request request_of(const Options& options, const std::vector<std::string>
     return request;
 }
 
+// Tells the progress of a run, and keeps how its citizens were at the end where that is asked for.
+class WorldWatcher final : public Observer {
+  public:
+    WorldWatcher(Progress& progress, LastWellbeing* last, std::uint32_t steps)
+        : progress_(progress), last_(last), steps_(steps) {}
+    bool observe(const StepView& view) override {
+        if (last_ != nullptr && view.steps_done == steps_) *last_ = last_wellbeing(view.world);
+        return progress_.observe(view);
+    }
+
+  private:
+    ProgressObserver progress_;
+    LastWellbeing* last_;
+    std::uint32_t steps_;
+};
+
 }  // namespace
 
 Comparison::Comparison(const Options& options)
@@ -94,6 +110,7 @@ void Comparison::run_until(std::uint32_t replicates, const Options& options) {
     std::vector<Job> jobs = jobs_of(study_);
     std::erase_if(jobs, [&](const Job& job) { return job.replicate < replicates_; });
     results_.resize(replicates * study_.scenarios.size());
+    last_citizens_.resize(results_.size());
     run(jobs, options);
     replicates_ = replicates;
     compare_all();
@@ -105,13 +122,15 @@ void Comparison::run(const std::vector<Job>& jobs, const Options& options) {
     Progress progress(steps, options.quiet);
     std::mutex one_at_a_time;
     for_each_run(jobs.size(), share_threads(jobs, options.threads), [&](std::size_t i, Executor& executor) {
-        ProgressObserver watcher(progress);
+        const std::size_t place = jobs[i].replicate * study_.scenarios.size() + jobs[i].design;
+        WorldWatcher watcher(progress, jobs[i].design < stated_worlds() ? &last_citizens_[place] : nullptr,
+                             jobs[i].scenario->steps);
         Done done = run_job(jobs[i], executor, {}, watcher);
         const std::lock_guard lock(one_at_a_time);
         if (!done.result.problem.empty())
             progress.clear(), complain(jobs[i].scenario->name + ": " + done.result.problem);
         lost_ += done.result.status != output::Status::ok;
-        results_[jobs[i].replicate * study_.scenarios.size() + jobs[i].design] = std::move(done.result);
+        results_[place] = std::move(done.result);
     });
 }
 
@@ -132,12 +151,27 @@ std::vector<double> Comparison::last_values(std::size_t design, std::size_t metr
 }
 
 void Comparison::add(const std::string& name, std::size_t base, std::size_t changed) {
-    Compared row{name, base, changed, {}, {}};
+    Compared row{name, base, changed, {}, {}, groups_off(base, changed)};
     const std::size_t metrics = metrics_of(*study_.model).size();
     for (std::size_t m = 0; m < metrics; ++m)
         row.metrics.push_back(statistics::contrast_of(last_values(base, m), last_values(changed, m)));
     for (std::size_t m = 0; m < metrics && sets_ > 0; ++m) row.ensembles.push_back(over_sets(row, m));
     compared_.push_back(std::move(row));
+}
+
+std::array<GroupOff, kCitizenGroups.size()> Comparison::groups_off(std::size_t base, std::size_t changed) const {
+    std::array<GroupOff, kCitizenGroups.size()> out{};
+    std::array<std::vector<double>, kCitizenGroups.size()> better, worse;
+    for (std::size_t first = 0; first < results_.size(); first += study_.scenarios.size()) {
+        const GroupShares shares = shares_off(last_citizens_[first + base], last_citizens_[first + changed]);
+        for (std::size_t g = 0; g < shares.size(); ++g) {
+            better[g].push_back(shares[g].better);
+            worse[g].push_back(shares[g].worse);
+        }
+    }
+    for (std::size_t g = 0; g < out.size(); ++g)
+        out[g] = {statistics::interval_of(better[g]), statistics::interval_of(worse[g])};
+    return out;
 }
 
 statistics::Ensemble Comparison::over_sets(const Compared& row, std::size_t metric) const {
@@ -165,6 +199,7 @@ void Comparison::compare_all() {
 
 output::ContrastTable Comparison::table() const {
     output::ContrastTable out;
+    out.groups.assign(kCitizenGroups.begin(), kCitizenGroups.end());
     for (std::size_t d = 0; d < study_.scenarios.size() && sets_ > 0; ++d)
         out.parameter_set.push_back(static_cast<std::int32_t>(d / stated_worlds()));
     for (const Compared& row : compared()) {
@@ -179,6 +214,12 @@ output::ContrastTable Comparison::table() const {
             out.half_width.push_back(c.half_width);
             out.larger_share.push_back(c.larger_share);
             out.variance_reduction.push_back(c.variance_reduction);
+        }
+        for (const GroupOff& off : row.groups) {
+            out.better_share.push_back(off.better.mean);
+            out.better_half_width.push_back(off.better.half_width);
+            out.worse_share.push_back(off.worse.mean);
+            out.worse_half_width.push_back(off.worse.half_width);
         }
         for (const statistics::Ensemble& e : row.ensembles) {
             out.sets.push_back(e.sets);

@@ -1,10 +1,12 @@
 // A comparison: the worlds it needs, their runs, and the differences between them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "sim/app/compare/better_off.h"
 #include "sim/app/jobs.h"
 #include "sim/app/options.h"
 #include "sim/app/study.h"
@@ -12,6 +14,7 @@
 #include "sim/output/run_result.h"
 #include "sim/statistics/contrast.h"
 #include "sim/statistics/ensemble.h"
+#include "sim/statistics/interval.h"
 
 namespace agora::app {
 
@@ -19,13 +22,19 @@ namespace agora::app {
 inline constexpr std::uint32_t kFirstReplicates = 8;
 inline constexpr double kUsualCitizens = 20'000;
 
-// Two designs compared, with one contrast per metric of the model, in its order, and the same over the parameter sets,
-// where there are any.
+// Means over replicates of the shares of a group's citizens who are better and worse off.
+struct GroupOff {
+    statistics::MeanInterval better, worse;
+};
+
+// Two designs compared, with one contrast per metric of the model, in its order, the same over the parameter sets,
+// where there are any, and the citizens of each group.
 struct Compared {
     std::string name;
     std::size_t base, changed;
     std::vector<statistics::Contrast> metrics;
     std::vector<statistics::Ensemble> ensembles;
+    std::array<GroupOff, kCitizenGroups.size()> groups{};
 };
 
 // Every base is run as it is, without projects, with staff-only redesign, with a placebo, and with each policy asked
@@ -51,6 +60,7 @@ class Comparison {
   private:
     void load(const Options& options);
     std::size_t stated_worlds() const { return study_.scenarios.size() / (sets_ + 1); }
+    std::array<GroupOff, kCitizenGroups.size()> groups_off(std::size_t base, std::size_t changed) const;
     statistics::Ensemble over_sets(const Compared& row, std::size_t metric) const;
     void run(const std::vector<Job>& jobs, const Options& options);
     std::vector<double> last_values(std::size_t design, std::size_t metric) const;
@@ -61,8 +71,9 @@ class Comparison {
     std::uint32_t sets_;
     std::size_t drawn_parameters_ = 0;
     input::Request request_;
-    Study study_;                             // the worlds as stated, then those of each parameter set
-    std::vector<output::RunResult> results_;  // [replicate][design]
+    Study study_;                               // the worlds as stated, then those of each parameter set
+    std::vector<output::RunResult> results_;    // [replicate][design]
+    std::vector<LastWellbeing> last_citizens_;  // likewise; empty for worlds of parameter sets
     std::uint32_t replicates_ = 0;
     std::size_t lost_ = 0;
     std::vector<Compared> compared_;

@@ -25,6 +25,22 @@ const char* word_of(statistics::Finding finding) {
     return "";
 }
 
+// One JSON line per group of citizens.
+std::string group_lines_of(const Comparison& comparison, const Compared& row) {
+    std::string out;
+    for (std::size_t g = 0; g < row.groups.size(); ++g)
+        out += json_line({{"contrast", row.name},
+                          {"base", comparison.study().scenarios[row.base].name},
+                          {"changed", comparison.study().scenarios[row.changed].name},
+                          {"context", comparison.study().scenarios[row.base].context},
+                          {"group", kCitizenGroups[g]},
+                          {"better_share", row.groups[g].better.mean},
+                          {"better_half_width_95", row.groups[g].better.half_width},
+                          {"worse_share", row.groups[g].worse.mean},
+                          {"worse_half_width_95", row.groups[g].worse.half_width}});
+    return out;
+}
+
 void add_ensemble(nlohmann::ordered_json& line, const statistics::Ensemble& e) {
     line["sets"] = e.sets;
     line["sets_low"] = e.low;
@@ -99,12 +115,30 @@ std::string worth_of_pairing(const Comparison& comparison) {
     return out;
 }
 
+// "+3.1 % -0.4 %": the shares of a group who are better and who are worse off.
+std::string citizens_of(const Comparison& comparison) {
+    std::vector<std::string> headings{"scenario", "what is compared"};
+    headings.insert(headings.end(), kCitizenGroups.begin(), kCitizenGroups.end());
+    Table table(headings);
+    for (const Compared& row : comparison.compared()) {
+        const std::string& scenario = comparison.study().scenarios[row.base].name;
+        std::vector<std::string> cells{scenario.substr(0, scenario.find('+')), row.name};
+        for (const GroupOff& off : row.groups)
+            cells.push_back(fmt::format("+{:.1f} % -{:.1f} %", 100 * off.better.mean, 100 * off.worse.mean));
+        table.add(cells);
+    }
+    return fmt::format(
+        "Citizens who are better (+) and worse (-) off than in the other world, by more than {} of wellbeing\n\n{}\n",
+        kNoticeable, table.text());
+}
+
 }  // namespace
 
 std::string lines_of(const Comparison& comparison) {
     std::string out;
     const std::vector<const Metric*> metrics = metrics_of(*comparison.study().model);
-    for (const Compared& row : comparison.compared())
+    for (const Compared& row : comparison.compared()) {
+        out += group_lines_of(comparison, row);
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const statistics::Contrast& c = row.metrics[m];
             nlohmann::ordered_json line{{"contrast", row.name},
@@ -123,6 +157,7 @@ std::string lines_of(const Comparison& comparison) {
             if (!row.ensembles.empty()) add_ensemble(line, row.ensembles[m]);
             out += json_line(line);
         }
+    }
     return out;
 }
 
@@ -136,6 +171,7 @@ std::string text_of(const Comparison& comparison) {
                    comparison.parameter_sets()) +
                table_of(comparison,
                         [](const Compared& row, std::size_t m) { return range_of(row.metrics[m], row.ensembles[m]); });
+    out += citizens_of(comparison);
     for (const std::size_t m : key_metric_positions(model)) {
         const Metric& metric = *metrics_of(model)[m];
         out += fmt::format("{}: {} ({})\n", metric.name, metric.meaning, metric.unit);
