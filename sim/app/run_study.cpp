@@ -14,6 +14,7 @@
 #include "sim/app/json_line.h"
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
+#include "sim/app/table.h"
 #include "sim/app/terminal.h"
 #include "sim/output/publish.h"
 
@@ -85,6 +86,26 @@ class OrderedLines {
     std::size_t next_ = 0;
 };
 
+// How long each run took, for runs that have the machine to themselves.
+class Timings {
+  public:
+    void add(const Job& job, const Done& done) {
+        const output::RunResult& result = done.result;
+        const double updates = static_cast<double>(result.agents) * result.report.steps_done;
+        table_.add({job.scenario->name, std::to_string(job.replicate), std::to_string(result.agents),
+                    std::to_string(result.report.steps_done), fmt::format("{:.1f}", result.setup_seconds),
+                    fmt::format("{:.1f}", result.seconds),
+                    fmt::format("{:.2f}", result.seconds > 0 ? updates / result.seconds / 1e6 : 0.0),
+                    fmt::format("{:.1f}", result.report.metric_seconds / std::max(result.seconds, 1e-9) * 100),
+                    fmt::format("{:.2f}", static_cast<double>(result.peak_rss_bytes) / 1073741824)});
+    }
+    std::string text() const { return table_.text(); }
+
+  private:
+    Table table_{
+        {"scenario", "run", "agents", "steps", "set-up\ns", "run\ns", "million\nupdates/s", "metrics\n%", "peak\nGiB"}};
+};
+
 std::uint64_t steps_to_do(const std::vector<Job>& jobs, const Checkpoints* checkpoints) {
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
@@ -109,6 +130,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
     results.asked = jobs.size();
     Progress progress(steps_to_do(jobs, results.checkpoints.get()), options.quiet);
     OrderedLines lines;
+    Timings timings;
     std::mutex one_at_a_time;
     const Tell tell = [&](const std::string& problem) {
         const std::lock_guard lock(one_at_a_time);
@@ -128,11 +150,13 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
             const std::lock_guard lock(one_at_a_time);
             results.failed += done.result.status == output::Status::failed;
             results.cut_short += done.result.status == output::Status::interrupted;
+            timings.add(jobs[i], done);
         }
         if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
             throw Stop(kInternal, problem);
     });
     lines.finish();
+    if (!options.quiet && !options.json && !sharing.side_by_side) say(timings.text());
 }
 
 // A study that was begun and not finished is not thrown away without being asked.

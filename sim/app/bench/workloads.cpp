@@ -55,6 +55,7 @@ void write_links(const std::string& generator, const std::string& path) {
 
 const std::vector<Workload>& workloads() {
     static const std::vector<Workload> all{
+        {"cocreation-1e4", "(a) the co-creation model, 10,000 citizens", "", "cocreation", "", 1e4, 120},
         {"cocreation-1e5", "(a) the co-creation model, 100,000 citizens", "", "cocreation", "", 1e5, 24},
         {"cocreation-1e6", "(a) the co-creation model, 1,000,000 citizens", "", "cocreation", "", 1e6, 24},
         {"cocreation-1e7", "(a) the co-creation model, 10,000,000 citizens", "", "cocreation", "", 1e7, 12},
