@@ -43,17 +43,21 @@ void choose_line(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<TrustGood> goo
 
 namespace {
 
-// The users among a chunk of citizens, side by side, so that the costly formulas run over plain arrays.
+// Some users, side by side, so that the costly formulas run over plain arrays.
 struct Users {
     static constexpr std::size_t kMost = 128;
     template <class T>
     using Each = std::array<T, kMost>;
 
     std::size_t count = 0;
-    Each<std::uint32_t> row;
     Each<float> need, hardness, input, distance, skill, social, conditions, stigma;  // of the person
     Each<float> coverage, coping, priority_mean, personalised, digital, quality;     // of the line
     Each<float> practice, fit, value;                                                // the service
+
+    void set_line(std::size_t n, const LineService& line) {
+        coverage[n] = line.coverage, coping[n] = line.coping, priority_mean[n] = line.priority_mean;
+        personalised[n] = line.personalised, digital[n] = line.digital, quality[n] = line.quality;
+    }
 };
 
 float squared_distance(const std::array<Unit16, 3>& profile, const Vector3& design) {
@@ -86,15 +90,6 @@ AGORA_VECTOR void value_service(Users& u, const DeliveryParams& p, const Technol
     }
 }
 
-void add_line(Users& u, const LineService& line) {
-    u.coverage[u.count] = line.coverage;
-    u.coping[u.count] = line.coping;
-    u.priority_mean[u.count] = line.priority_mean;
-    u.personalised[u.count] = line.personalised;
-    u.digital[u.count] = line.digital;
-    u.quality[u.count] = line.quality;
-}
-
 }  // namespace
 
 void receive_service(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Hardness> hardness, Own<Profile> profile,
@@ -104,28 +99,32 @@ void receive_service(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<Hardness> 
                      Read<Delivered> delivered, Write<Received> received, Update<ValueReceived> value,
                      Update<InputGiven> input, Update<FitReceived> fit, const DeliveryParams& p,
                      const TechnologyParams& technology) {
-    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += Users::kMost) {
-        const std::uint32_t last = std::min<std::uint32_t>(citizens.last(), first + Users::kMost);
-        Users u;
-        for (const auto i : Rows<Citizen>(first, last)) {
-            received[i] = {};
-            value[i] = input[i] = fit[i] = 0.0f;
-            if (!is_user(need[i])) continue;
+    std::vector<Row<Citizen>> user(citizens.size());
+    std::size_t user_count = 0;
+    for (const auto i : citizens) {  // listed without a branch, for who needs a service is hard to foresee
+        received[i] = {};
+        value[i] = input[i] = fit[i] = 0.0f;
+        user[user_count] = i;
+        user_count += is_user(need[i]) ? 1 : 0;
+    }
+    Users u;
+    for (std::size_t first = 0; first < user_count; first += Users::kMost) {
+        u.count = std::min(user_count - first, Users::kMost);
+        for (std::size_t n = 0; n < u.count; ++n) {
+            const Row<Citizen> i = user[first + n];
             const LineService& line = delivered[{lines[catchment[i]].first() + choice[i]}];
-            u.row[u.count] = i.index;
-            u.need[u.count] = need[i], u.hardness[u.count] = hardness[i];
-            u.input[u.count] = user_input(strengths[i], latent[i], efficacy[i], time[i]);
-            u.distance[u.count] = squared_distance(profile[i], line.design);
-            u.skill[u.count] = skill[i], u.social[u.count] = around[i].skill_mean;
-            u.conditions[u.count] = resources[i], u.stigma[u.count] = stigma[i];
-            add_line(u, line);
-            ++u.count;
+            u.need[n] = need[i], u.hardness[n] = hardness[i];
+            u.input[n] = user_input(strengths[i], latent[i], efficacy[i], time[i]);
+            u.distance[n] = squared_distance(profile[i], line.design);
+            u.skill[n] = skill[i], u.social[n] = around[i].skill_mean;
+            u.conditions[n] = resources[i], u.stigma[n] = stigma[i];
+            u.set_line(n, line);
         }
         serve(u, p);
         if (technology.channel_choice > 0) choose_channels(u, technology);
         value_service(u, p, technology);
         for (std::size_t n = 0; n < u.count; ++n) {
-            const Row<Citizen> i{u.row[n]};
+            const Row<Citizen> i = user[first + n];
             received[i] = {u.value[n], u.practice[n], u.input[n], u.fit[n], 1};
             value[i] = u.value[n], input[i] = u.input[n], fit[i] = u.fit[n];
         }

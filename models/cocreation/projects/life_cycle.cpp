@@ -134,9 +134,9 @@ void advance_projects(Rows<Project> projects, ParentOf<CatchmentProjects> catchm
 void call_for_project(Rows<Catchment> catchments, Members<CatchmentCitizens> citizens, Read<Broadcast> record,
                       Update<CitizenCall> call) {
     for (const auto c : catchments) {
-        float dissatisfied = 0;
-        for (const auto i : citizens[c]) dissatisfied += record[i].dissatisfied() ? 1.0f : 0.0f;
-        call[c] = dissatisfied / larger(1.0f, static_cast<float>(citizens[c].size()));
+        std::uint32_t dissatisfied = 0;
+        for (const auto i : citizens[c]) dissatisfied += record[i].dissatisfied() ? 1u : 0u;
+        call[c] = static_cast<float>(dissatisfied) / larger(1.0f, static_cast<float>(citizens[c].size()));
     }
 }
 

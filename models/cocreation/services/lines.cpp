@@ -1,6 +1,9 @@
 // Service lines: monthly statistics over staff and users.
 #include "models/cocreation/services/lines.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "agora/vector.h"
 
 namespace agora::cocreation {
@@ -41,42 +44,74 @@ void grant_discretion(Rows<Line> lines, Own<LineOwner> owner, Read<Discretion> g
 
 namespace {
 
+// The users of a line among the residents of its catchment.
+class UserList {
+  public:
+    // Without a branch, for who needs a service, and which, is hard to foresee.
+    void fill(Rows<Citizen> residents, const Read<UnmetNeed>& need, const Read<LineChoice>& choice,
+              std::uint8_t position) {
+        rows_.resize(residents.size());
+        count_ = 0;
+        for (const auto i : residents) {
+            rows_[count_] = i;
+            count_ += (choice[i] == position) & is_user(need[i]) ? 1 : 0;
+        }
+    }
+    std::span<const Row<Citizen>> rows() const { return {rows_.data(), count_}; }
+
+  private:
+    std::vector<Row<Citizen>> rows_;
+    std::size_t count_ = 0;
+};
+
 // What the users of one line ask for and have lived through.
 struct Users {
     float count = 0, served = 0, demand = 0, trust = 0, value = 0;
     std::array<float, 3> profile{};
 };
 
+Users sum_users(std::span<const Row<Citizen>> rows, const Read<UnmetNeed>& need, const Read<Profile>& profile,
+                const Read<TrustGood>& good, const Read<TrustBad>& bad, const Read<ValueReceived>& value,
+                const Read<InputGiven>& input) {
+    Users users;
+    users.count = static_cast<float>(rows.size());
+    for (const auto i : rows) {
+        users.demand += need[i];
+        users.trust += trust_of(good[i], bad[i]);
+        if (input[i] > 0) {  // served last month: new users have no value to report yet
+            users.served += 1.0f;
+            users.value += value[i];
+        }
+        for (std::size_t k = 0; k < 3; ++k) users.profile[k] += profile[i][k];
+    }
+    return users;
+}
+
 // Some of the users of a line, side by side.
 struct Clients {
     static constexpr std::size_t kMost = 256;
-    std::size_t count = 0;
     std::array<float, kMost> need, hardness, priority;
 };
 
-AGORA_VECTOR void priorities(Clients& clients, float coping, float need_cue) {
-    for (std::size_t n = 0; n < clients.count; ++n)
+AGORA_VECTOR void priorities(Clients& clients, std::size_t count, float coping, float need_cue) {
+    for (std::size_t n = 0; n < count; ++n)
         clients.priority[n] = clients.need[n] * client_priority(clients.need[n], clients.hardness[n], coping, need_cue);
 }
 
-// Mean priority over the demand of the line's users, which is their unmet need; 1 when there is none.
-float mean_priority(Rows<Citizen> citizens, const Read<UnmetNeed>& need, const Read<Hardness>& hardness,
-                    const Read<LineChoice>& choice, std::uint8_t position, float demand, float coping,
-                    const DeliveryParams& p) {
+// Mean priority over the demand of the line's users; 1 when there are none.
+float mean_priority(std::span<const Row<Citizen>> rows, const Read<UnmetNeed>& need, const Read<Hardness>& hardness,
+                    float demand, float coping, const DeliveryParams& p) {
     float weighted = 0;
     Clients clients;
-    const auto finish = [&] {
-        priorities(clients, coping, p.need_cue);
-        for (std::size_t n = 0; n < clients.count; ++n) weighted += clients.priority[n];
-        clients.count = 0;
-    };
-    for (const auto i : citizens) {
-        if (choice[i] != position || !is_user(need[i])) continue;
-        clients.need[clients.count] = need[i];
-        clients.hardness[clients.count++] = hardness[i];
-        if (clients.count == Clients::kMost) finish();
+    for (std::size_t first = 0; first < rows.size(); first += Clients::kMost) {
+        const std::size_t count = std::min(rows.size() - first, Clients::kMost);
+        for (std::size_t n = 0; n < count; ++n) {
+            clients.need[n] = need[rows[first + n]];
+            clients.hardness[n] = hardness[rows[first + n]];
+        }
+        priorities(clients, count, coping, p.need_cue);
+        for (std::size_t n = 0; n < count; ++n) weighted += clients.priority[n];
     }
-    finish();
     return demand > 0 ? weighted / demand : 1.0f;
 }
 
@@ -92,21 +127,12 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
                  Update<PriorityMean> priority, Update<UserProfileMean> profile_mean, Update<UserCount> count,
                  Update<UserTrustMean> trust, Update<ValueMean> value_mean, Update<Delivered> delivered,
                  const DeliveryParams& p) {
+    UserList list;
     for (const auto j : lines) {
         const Row<Catchment> c = catchment[j];
         const auto position = static_cast<std::uint8_t>(j.index - siblings[c].first());
-        Users users;
-        for (const auto i : citizens[c]) {
-            if (choice[i] != position || !is_user(need[i])) continue;
-            users.count += 1.0f;
-            users.demand += need[i];
-            users.trust += trust_of(good[i], bad[i]);
-            if (input[i] > 0) {  // served last month: new users have no value to report yet
-                users.served += 1.0f;
-                users.value += value[i];
-            }
-            for (std::size_t k = 0; k < 3; ++k) users.profile[k] += profile[i][k];
-        }
+        list.fill(citizens[c], need, choice, position);
+        const Users users = sum_users(list.rows(), need, profile, good, bad, value, input);
         bool leads = false;
         for (const auto project : projects[c]) leads = leads || (phase[project] != idle && lead[project] == j);
         float rested = 0;
@@ -119,7 +145,7 @@ void meet_demand(Rows<Line> lines, ParentOf<CatchmentLines> catchment, Members<C
         load[j] = p.demand_per_need * users.demand / capacity;
         coverage[j] = load[j] > 1.0f ? 1.0f / load[j] : 1.0f;
         coping[j] = coping_of(p.creaming, load[j], means[j][mean_engagement]);
-        priority[j] = mean_priority(citizens[c], need, hardness, choice, position, users.demand, coping[j], p);
+        priority[j] = mean_priority(list.rows(), need, hardness, users.demand, coping[j], p);
         count[j] = users.count;
         if (users.count > 0) {
             for (std::size_t k = 0; k < 3; ++k) profile_mean[j][k] = users.profile[k] / users.count;
