@@ -280,7 +280,8 @@ Options read_command_line(int count, const char* const* words) {
     if (chosen.empty() && options.wants_version) options.command = "version";
     if (options.wants_help) options.command = "help";
     if (options.command == "demo") options.names = {"ten-contexts"};
-    if (options.command == "help") options.help = command.help() + (chosen.empty() ? "" : kFooter) + std::string("\n");
+    const std::string before = chosen.empty() ? "" : inner.empty() ? "agora" : "agora " + outer.get_name();
+    if (options.command == "help") options.help = command.help(before) + "\n";
     return options;
 }
 
