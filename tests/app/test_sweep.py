@@ -13,7 +13,6 @@ import time
 import unittest
 
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else None
-KILLS = int(os.environ.get("AGORA_SWEEP_KILLS", "20"))
 STUDY = """
 study: small
 model: cocreation
@@ -152,22 +151,6 @@ class Runs(Sweep):
 
 class Disturbed(Sweep):
     """Kills, signals, full disks and duplicates."""
-
-    def test_killed_at_random_moments(self):
-        self.write_study(levels=15)
-        expected = self.serial()
-        self.sweep("plan", "--chunks", 6)
-        for number in range(KILLS):
-            if number % 10 == 9:  # nothing is left to be killed for ever
-                for path in random.sample(self.parts(), len(self.parts()) // 2):
-                    self.path(f"results/small/parts/{path}").unlink()
-            running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 1 + number % 2)
-            time.sleep(0.02 + random.random() * 0.15)
-            running.kill()
-            running.communicate()
-        self.sweep("run", "--quiet")
-        self.assertEqual(self.merged(), expected)
-        self.assertEqual(self.parts(), [f"{chunk}.part" for chunk in range(6)])
 
     def test_a_killed_run_loses_only_its_running_row(self):
         self.write_study(levels=15)
