@@ -60,6 +60,7 @@ constexpr Command kCommands[] = {
     {"sweep resume", sweep_resume},
     {"sweep merge", sweep_merge},
     {"sweep submit", sweep_submit},
+    {"sensitivity", sensitivity},
 };
 
 }  // namespace

@@ -22,6 +22,7 @@ int rerun(const Options& options);
 int resume(const Options& options);
 int verify_targets(const Options& options);
 int compare(const Options& options);
+int sensitivity(const Options& options);
 int report(const Options& options);
 int bench(const Options& options);
 int show(const Options& options);

@@ -190,6 +190,8 @@ void declare(CLI::App& app, Options& options) {
     add_scenario_options(compare, options, {" (default: 8)", " (default: 20000)"});
     add_output_options(compare, options);
     declare_sweep(app, options);
+    add_command(app, options, "sensitivity", "RESULT",
+                "which factors of a finished sweep its outcomes depend on, and how much is luck");
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");
     add_command(app, options, "list", "WHAT",
                 "list contexts, policies, studies, reference, models; or parameters, metrics, levers of a model");

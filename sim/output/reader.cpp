@@ -62,13 +62,14 @@ std::size_t Reader::length(const std::string& dimension) {
     return static_cast<std::size_t>(size);
 }
 
-std::vector<std::string> Reader::variables() {
+std::vector<std::string> Reader::variables(const std::string& group) {
     std::vector<std::string> names, variables;
     if (!problem_.empty()) return {};
-    check(H5Literate(file_.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, &add_name, &names) >= 0,
+    const Handle place(H5Gopen2(file_.get(), group.c_str(), H5P_DEFAULT));
+    check(H5Literate(place.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, &add_name, &names) >= 0,
           "its variables cannot be listed");
     for (std::string& name : names) {
-        const Handle object(H5Oopen(file_.get(), name.c_str(), H5P_DEFAULT));
+        const Handle object(H5Oopen(place.get(), name.c_str(), H5P_DEFAULT));
         if (object && H5Iget_type(object.get()) == H5I_DATASET) variables.push_back(std::move(name));
     }
     return variables;
@@ -79,6 +80,12 @@ std::size_t Reader::rank(const std::string& variable) {
     const Handle space(dataset ? H5Dget_space(dataset.get()) : -1);
     const int rank = space ? H5Sget_simple_extent_ndims(space.get()) : 0;
     return rank > 0 ? static_cast<std::size_t>(rank) : 0;
+}
+
+bool Reader::is_text(const std::string& variable) const {
+    const Handle dataset(H5Dopen2(file_.get(), variable.c_str(), H5P_DEFAULT));
+    const Handle type(dataset ? H5Dget_type(dataset.get()) : -1);
+    return type && H5Tget_class(type.get()) == H5T_STRING;
 }
 
 Handle Reader::open_variable(const std::string& variable, std::size_t expected) {

@@ -18,8 +18,9 @@ class Reader {
     bool has(const std::string& object) const;
     std::string attribute(const std::string& object, const std::string& name);  // text; empty when there is none
     std::size_t length(const std::string& dimension);                           // values of a one-dimensional variable
-    std::vector<std::string> variables();                                       // of the root, as they were created
+    std::vector<std::string> variables(const std::string& group = "/");         // as they were created
     std::size_t rank(const std::string& variable);
+    bool is_text(const std::string& variable) const;
 
     // All values of a variable, which must be `expected` in number.
     std::vector<std::string> texts(const std::string& variable, std::size_t expected);

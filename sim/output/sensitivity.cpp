@@ -18,8 +18,10 @@ void write_labels(Group& group, const std::string& dimension, const std::vector<
 
 void write_measures(Group& group, const std::vector<Measure>& measures, const std::vector<std::string>& dimensions) {
     for (const Measure& measure : measures)
-        group.write(
-            {measure.name, dimensions, std::span(measure.values), {{"long_name", measure.meaning}, {"units", "1"}}});
+        group.write({measure.name,
+                     dimensions,
+                     std::span(measure.values),
+                     {{"long_name", measure.meaning}, {"units", measure.unit}}});
 }
 
 void write_table(const Group& root, const SensitivityTable& table) {

@@ -8,7 +8,7 @@ namespace agora::output {
 
 // Numbers of one kind, with a name for programs and a meaning for people; NaN where there is none.
 struct Measure {
-    std::string name, meaning;
+    std::string name, meaning, unit;  // no unit where it is that of the outcome
     std::vector<double> values;
 };
 

@@ -11,8 +11,9 @@
 namespace agora::statistics {
 
 // Kolmogorov–Smirnov distances, 0 to 1, between the outcomes in one slice of an input's values and all outcomes: their
-// median over slices with the bootstrap's 95 % interval over points, and their largest. `by_chance` is what the median
-// of an input without any influence stays below in 95 of 100 cases (slices of the same sizes, drawn at random).
+// median over slices with the bootstrap's 95 % interval over points (less its bias), and their largest. `by_chance` is
+// what the median of an input without any influence stays below in 95 of 100 cases (slices of the same sizes, drawn at
+// random).
 struct PawnIndex {
     double median = 0;
     double largest = 0;

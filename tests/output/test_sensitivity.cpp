@@ -31,8 +31,8 @@ SensitivityTable sample_table(double first) {
             {"Panevėžys"},
             {"joined_share", "persons"},
             {"joining.threshold", "joining.seats", "policy"},
-            {{"total_order", "Share of variance", {first, 0.25, 0, 0.5, 0.125, 1}}},
-            {{"luck_share", "Share that is luck", {0.75, 0.5}}}};
+            {{"total_order", "Share of variance", "1", {first, 0.25, 0, 0.5, 0.125, 1}}},
+            {{"luck_share", "Share that is luck", "1", {0.75, 0.5}}}};
 }
 
 }  // namespace

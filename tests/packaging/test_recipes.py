@@ -112,6 +112,30 @@ class Recipes(unittest.TestCase):
         luac = shutil.which("luac") or shutil.which("luac5.4")
         subprocess.run([luac, "-p", RECIPES / "modules/agora.lua"], check=True)
 
+    @unittest.skipUnless(shutil.which("snakemake"), "not installed: snakemake")
+    def test_snakemake(self):
+        run_with_program(f"""
+            cat > base.yaml <<'END'
+name: base
+title: A small epidemic
+model: sir
+steps: 20
+network: {{generator: ring, nodes: 200}}
+END
+            cat > study.yaml <<'END'
+study: small
+model: sir
+title: Infection and recovery
+scenarios: [base.yaml]
+factors:
+  sir.infection: {{range: [0.05, 0.4]}}
+  sir.recovery: {{range: [0.1, 0.5]}}
+design: {{kind: saltelli, rows: 8}}
+outcomes: [size]
+END
+            snakemake -s '{RECIPES}/snakemake/Snakefile' --cores 2 --config study=study.yaml folder=out
+            grep -q 'total' out/sensitivity.txt""")
+
 
 if __name__ == "__main__":
     if PROGRAM is None:

@@ -97,6 +97,7 @@ TEST_CASE("PAWN of an input without influence stays below what chance gives") {
         const PawnIndex found = pawn_index(input, outcomes, 10, 60, random);
         above += found.median > found.by_chance;
         CHECK(found.by_chance > 0.05);
+        CHECK(found.median_interval.holds(found.median));
     }
     CHECK(above <= 7);  // 2 expected
 }

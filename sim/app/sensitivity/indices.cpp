@@ -39,6 +39,7 @@ struct Named {
 struct Method {
     const char* name;
     const char* references;
+    const char* unit;  // of all measures; empty: that of the outcome
     std::vector<Named> measures;
     std::size_t (*block)(std::size_t factors);  // points that stand or fall together
     std::vector<Numbers> (*estimate)(const Whole& whole, std::size_t factors, Stream& random);
@@ -73,6 +74,7 @@ std::vector<Numbers> pawn(const Whole& whole, std::size_t factors, Stream& rando
 
 const Method kSobol{"Sobol indices",
                     "Saltelli et al. 2010 (first order); Jansen 1999 (total); bootstrap over rows",
+                    "1",
                     {{"first_order", "Share of variance the factor explains alone"},
                      {"first_order_lowest", "Lower end of the 95 % interval"},
                      {"first_order_highest", "Upper end of the 95 % interval"},
@@ -82,19 +84,22 @@ const Method kSobol{"Sobol indices",
                     [](std::size_t factors) { return factors + 2; },
                     sobol};
 
-const Method kMorris{"elementary effects",
-                     "Morris 1991; Campolongo, Cariboni & Saltelli 2007; bootstrap over walks",
-                     {{"effect_size", "Mean size of the effect of the factor over its whole range (mu*)"},
-                      {"effect_size_lowest", "Lower end of the 95 % interval"},
-                      {"effect_size_highest", "Upper end of the 95 % interval"},
-                      {"effect_mean", "Mean effect (mu)"},
-                      {"effect_deviation", "Standard deviation of effects: interaction or curvature (sigma)"}},
-                     [](std::size_t factors) { return factors + 1; },
-                     morris};
+const Method kMorris{
+    "elementary effects",
+    "Morris 1991; Campolongo, Cariboni & Saltelli 2007; bootstrap over walks",
+    "",
+    {{"effect_size", "Mean size of the effect of the factor over its whole range, in units of the outcome (mu*)"},
+     {"effect_size_lowest", "Lower end of the 95 % interval"},
+     {"effect_size_highest", "Upper end of the 95 % interval"},
+     {"effect_mean", "Mean effect (mu)"},
+     {"effect_deviation", "Standard deviation of effects: interaction or curvature (sigma)"}},
+    [](std::size_t factors) { return factors + 1; },
+    morris};
 
 const Method kPawn{
     "PAWN",
     "Pianosi & Wagener 2015, 2018; bootstrap over points",
+    "1",
     {{"distance_median", "Median distance between outcomes in a slice of the factor and all outcomes"},
      {"distance_median_lowest", "Lower end of the 95 % interval"},
      {"distance_median_highest", "Upper end of the 95 % interval"},
@@ -155,11 +160,13 @@ void add_outcome(output::SensitivityTable& table, const Method& method, const Wh
 output::SensitivityTable sensitivity_of(const Swept& swept) {
     const Method& method = method_of(swept.kind);
     output::SensitivityTable table{method.name, method.references, {}, swept.outcomes, swept.factors, {}, {}};
-    for (const Named& measure : method.measures) table.of_factors.push_back({measure.name, measure.meaning, {}});
-    table.of_outcomes = {{"points", "Points the measures were computed from", {}},
-                         {"points_left_out", "Points left out, for lack of a run or value in their row or walk", {}},
-                         {"luck_share", "Share of the variance of single runs that is luck", {}},
-                         {"luck_left_in_means", "Share of the variance of means over replicates that is luck", {}}};
+    for (const Named& measure : method.measures)
+        table.of_factors.push_back({measure.name, measure.meaning, method.unit, {}});
+    table.of_outcomes = {
+        {"points", "Points the measures were computed from", "1", {}},
+        {"points_left_out", "Points left out, for lack of a run or value in their row or walk", "1", {}},
+        {"luck_share", "Share of the variance of single runs that is luck", "1", {}},
+        {"luck_left_in_means", "Share of the variance of means over replicates that is luck", "1", {}}};
     for (const SweptScenario& scenario : swept.scenarios) {
         table.scenarios.push_back(scenario.name);
         for (std::size_t o = 0; o < swept.outcomes.size(); ++o) {
