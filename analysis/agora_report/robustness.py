@@ -1,9 +1,12 @@
 """Whether findings hold over sets of parameters: bands for luck and for parameters, and flips of sign."""
-from . import answer, wording
+import numpy
+
+from . import answer, rounding, student, wording
 from .charts import bands
 from .differences import PLACEBO
 from .figure import Table
 
+LEAST_SETS = 12
 WITHOUT = ("Differences come from a model with many assumed sizes; intervals show the luck of single runs and not what is unknown "
            "about the parameters.")
 
@@ -43,7 +46,53 @@ def blocks(study):
     steady = sum(numbers["flipped_share"] <= 0.1 for _, numbers in shown)
     title = (f"The sign of the difference in {study.name} holds in at least nine of ten parameter sets in {steady} of "
              f"{wording.count_of(len(shown), 'comparison')}" + (f" with {answer.quoted(study.lever)}" if several else ""))
-    return [bands.chart(study.metric, shown, title), _key_outcomes(study)]
+    return [bands.chart(study.metric, shown, title), _key_outcomes(study), _what_would_have_to_be_true(study)]
+
+
+def clearly_followed(values, differences):
+    """Columns of `values` (set, parameter) that the differences of the sets follow, with Spearman's correlation, strongest first.
+
+    Clear means beyond what luck gives the strongest of so many parameters (Bonferroni, Student's t on ranks).
+    """
+    ranks = numpy.argsort(numpy.argsort(values, axis=0, kind="stable"), axis=0).astype(float)
+    order = numpy.argsort(numpy.argsort(differences, kind="stable")).astype(float)
+    ranks, order = ranks - ranks.mean(axis=0), order - order.mean()
+    correlations = ranks.T @ order / numpy.sqrt((ranks**2).sum(axis=0) * (order**2).sum())
+    freedom = len(differences) - 2
+    least = student.two_sided(1 - 0.05 / values.shape[1], freedom)
+    least /= numpy.sqrt(freedom + least**2)
+    found = [(column, float(correlations[column])) for column in numpy.argsort(-numpy.abs(correlations), kind="stable")]
+    return [(int(column), correlation) for column, correlation in found if abs(correlation) > least]
+
+
+def differences_of_sets(study):
+    """The mean difference of the policy in focus in each set of parameters, over places and runs, and a design of each set."""
+    results = study.results
+    plain = {name: row for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)) if not policy}
+    ends, found = study.comparison.ends(study.metric.name), {}
+    for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)):
+        if policy == study.lever and results.parameter_sets[row] > 0:
+            base = plain[name.removesuffix("+" + policy)]
+            found.setdefault(int(results.parameter_sets[row]), []).append((numpy.nanmean(ends[row] - ends[base]), base))
+    numbers = sorted(found)
+    return (numpy.array([numpy.mean([difference for difference, _ in found[number]]) for number in numbers]),
+            [found[number][0][1] for number in numbers])
+
+
+def _what_would_have_to_be_true(study):
+    """Which assumptions the difference follows over the sets, in one sentence."""
+    differences, designs = differences_of_sets(study)
+    if len(differences) < LEAST_SETS or not numpy.isfinite(differences).all():
+        return f"Left out: with fewer than {LEAST_SETS} sets of parameters it cannot be told which assumption a difference hangs on."
+    moved = [parameter for parameter in study.results.parameters if numpy.ptp(parameter.values[designs]) > 0]
+    clear = clearly_followed(numpy.array([parameter.values[designs] for parameter in moved]).T, differences)
+    what = f"the difference that {answer.quoted(study.lever)} makes to {study.name}"
+    if not clear:
+        return (f"What would have to be true? Of {len(moved)} assumptions moved together in {len(differences)} sets, none stands out as "
+                f"the one on which hangs {what}.")
+    names = [f"{moved[column].name} (rank correlation {rounding.text(correlation, 0.1, signed=True)})" for column, correlation in clear]
+    return (f"What would have to be true? Of {len(moved)} assumptions moved together in {len(differences)} sets, {what} clearly follows "
+            f"{wording.listing(names)}; with a plus sign the difference rises as the assumption does.")
 
 
 def _key_outcomes(study):

@@ -4,7 +4,7 @@ import types
 import unittest
 
 import numpy
-from agora_report import drivers
+from agora_report import drivers, robustness
 from agora_report.charts import bands
 
 
@@ -47,7 +47,21 @@ class Tornado(unittest.TestCase):
 
 
 class Robustness(unittest.TestCase):
-    """Words for how often a sign flips."""
+    """Words for how often a sign flips, and assumptions that a difference hangs on."""
+
+    def test_followed_assumption(self):
+        """One of fifty parameters sets the difference, with the other sign; the others are luck."""
+        random = numpy.random.default_rng(4)
+        values = random.random((30, 50))
+        found = robustness.clearly_followed(values, numpy.exp(-3 * values[:, 7]))
+        self.assertEqual([column for column, _ in found], [7])
+        self.assertAlmostEqual(found[0][1], -1)
+
+    def test_luck_stands_out_rarely(self):
+        """Differences that hang on nothing: in at most about one study of twenty some parameter stands out."""
+        random = numpy.random.default_rng(5)
+        hits = sum(bool(robustness.clearly_followed(random.random((20, 100)), random.random(20))) for _ in range(200))
+        self.assertLessEqual(hits, 20)
 
     def test_words(self):
         """At most one in ten holds, at least nine in ten reverses."""
