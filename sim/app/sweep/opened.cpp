@@ -73,9 +73,11 @@ sweep::Plan open_sweep(const SweepPlace& place, const Options& options) {
                    fmt::format("{} is no longer what was planned:{}\nundo that, or plan it under another name",
                                study_file, listed(changes.refused)));
     if (!changes.added.empty())
-        throw Stop(kInvalidScenario, fmt::format("{} asks for more than was planned:{}\nagora sweep plan --extend {} "
-                                                 "adds it and keeps all that has been run",
-                                                 study_file, listed(changes.added), options.names.front()));
+        throw Stop(
+            kInvalidScenario,
+            fmt::format("{} asks for more than was planned:{}\nagora sweep plan --extend {} --out {} adds it and "
+                        "keeps all that has been run",
+                        study_file, listed(changes.added), study_file, place.folder));
     return plan;
 }
 
