@@ -27,7 +27,8 @@ def _indices(study):
         order = numpy.argsort(-numpy.nan_to_num(sensitivity.measures[size]), kind="stable")[:MOST]
         if not numpy.isfinite(sensitivity.measures[size]).any():
             continue
-        title = (f"In {wording.place_name(sensitivity.scenario)}, {study.name} depends most on "
+        name = study.name if sensitivity.outcome == study.metric.name else sensitivity.outcome
+        title = (f"In {wording.place_name(sensitivity.scenario)}, {name} depends most on "
                  f"{sensitivity.factors[order[0]]}; {_assumed(study, [sensitivity.factors[row] for row in order])}")
         found.append(drivers.dots(f"drivers-{number + 1}", title, sensitivity, size, SIZES[size], order))
     return found

@@ -63,6 +63,7 @@ class Sensitivity:
     method: str
     references: str
     scenario: str
+    outcome: str
     factors: list
     measures: dict
 
@@ -178,12 +179,14 @@ class Results:
         return found
 
     def sensitivities(self, name):
-        """What `agora sensitivity` stored for an outcome, by scenario; empty where there is nothing."""
+        """What `agora sensitivity` stored by scenario, for an outcome or, where it has none of that name, for its first one."""
         group = self._file.get("sensitivity")
-        if group is None or name not in (outcomes := texts(group["outcome_name"])):
+        if group is None:
             return []
-        column = outcomes.index(name)
-        return [Sensitivity(as_text(group.attrs["method"]), as_text(group.attrs["references"]), scenario, texts(group["factor_name"]),
+        outcomes = texts(group["outcome_name"])
+        column = outcomes.index(name) if name in outcomes else 0
+        return [Sensitivity(as_text(group.attrs["method"]), as_text(group.attrs["references"]), scenario, outcomes[column],
+                            texts(group["factor_name"]),
                             {key: data[row, column] for key, data in group.items() if data.ndim == 3})
                 for row, scenario in enumerate(texts(group["scenario_name"]))]
 
