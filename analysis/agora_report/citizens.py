@@ -38,5 +38,7 @@ def _title(study, panels):
     for side in ("better", "worse"):
         shares = [100 * shares["all citizens"][f"{side}_share"] for _, shares in panels]
         low, high = f"{min(shares):.1f}", f"{max(shares):.1f}"
-        parts.append(f"{low} % {side} off" if low == high else f"{low} to {high} % {side} off")
-    return f"With {answer.quoted(study.lever)} and the same luck, {' and '.join(parts)} among citizens than without"
+        parts.append(f"{low} %" if low == high else f"{low} to {high} %")
+    where = ", by context" if len(panels) > 1 else ""
+    return (f"{parts[0]} of citizens are better off and {parts[1]} are worse off with {answer.quoted(study.lever)} than without it"
+            f"{where}, with equal luck")
