@@ -32,7 +32,7 @@ template <class ColumnOfBytes>
 std::uint32_t count_neighbours(Row<Agent> i, std::span<const Row<Agent>> neighbours, const ColumnOfBytes& column,
                                std::uint8_t value) {
     std::uint32_t count = 0;
-    for (const Row<Agent> other : neighbours) count += (column[other] == value) & (other != i) ? 1u : 0u;
+    for (const Row<Agent> other : neighbours) count += column[other] == value && other != i ? 1u : 0u;
     return count;
 }
 

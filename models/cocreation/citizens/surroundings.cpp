@@ -28,9 +28,10 @@ AGORA_VECTOR void show(const float* attitude, const float* efficacy, const float
                        std::uint32_t count, BroadcastRecord* record) {
     for (std::uint32_t n = 0; n < count; ++n) {
         const auto digits = static_cast<std::int32_t>(clamp01(skill[n]) * 16383.0f + 0.5f);
-        const bool dissatisfied = is_user(need[n]) & (input[n].bits > 0) & (value[n] < kDissatisfaction);
+        const std::int32_t uses = is_user(need[n]) ? 1 : 0, gave = input[n].bits > 0 ? 1 : 0;
+        const std::int32_t poor = value[n] < kDissatisfaction ? 1 : 0, takes_part = place[n] != 0 ? 1 : 0;
         const std::int32_t flags =
-            (place[n] != 0 ? BroadcastRecord::kActive : 0) | (dissatisfied ? BroadcastRecord::kDissatisfied : 0);
+            takes_part * BroadcastRecord::kActive + (uses & gave & poor) * BroadcastRecord::kDissatisfied;
         record[n] = {attitude[n], efficacy[n], (1.0f - need[n]) * norm[n], static_cast<std::uint16_t>(digits | flags)};
     }
 }

@@ -42,11 +42,12 @@ AGORA_VECTOR void next_trusts(const Lived& lived, std::uint32_t count, const Tru
         const float weight = inside ? p.participants_evidence : p.users_evidence;
         const float outcome =
             experience_of(user, lived.value[n], {lived.part[n], lived.influence[n], lived.rung[n]}, p);
+        const bool has_lived = user || inside;
         const TrustEvidence before{good[n], bad[n]};
         const TrustEvidence after = next_evidence(before, outcome, weight, p.memory, p.weight_bad);
         const TrustEvidence heard = hear(before, lived.users_trust[n], p.hearsay);
-        good[n] = user | inside ? after.good : heard.good;
-        bad[n] = user | inside ? after.bad : heard.bad;
+        good[n] = has_lived ? after.good : heard.good;
+        bad[n] = has_lived ? after.bad : heard.bad;
         responsiveness[n] = next_responsiveness(responsiveness[n], user, lived.value[n], lived.part[n],
                                                 lived.influence[n], p.responsiveness_rate);
     }

@@ -54,7 +54,7 @@ class UserList {
         count_ = 0;
         for (const auto i : residents) {
             rows_[count_] = i;
-            count_ += (choice[i] == position) & is_user(need[i]) ? 1 : 0;
+            count_ += choice[i] == position && is_user(need[i]) ? 1 : 0;
         }
     }
     std::span<const Row<Citizen>> rows() const { return {rows_.data(), count_}; }
