@@ -7,17 +7,12 @@
 #include "sim/statistics/elementary_effects.h"
 #include "sim/statistics/pawn.h"
 #include "sim/statistics/replicates.h"
+#include "tests/statistics/outcomes_at.h"
 
 using namespace agora::statistics;
+using agora::test::outcomes_at;
 
 namespace {
-
-template <class Function>
-std::vector<double> outcomes_at(const std::vector<double>& points, std::size_t inputs, Function f) {
-    std::vector<double> out;
-    for (std::size_t p = 0; p < points.size(); p += inputs) out.push_back(f(&points[p]));
-    return out;
-}
 
 double plane(const double* x) { return 5 * x[0] - 2 * x[1] + 1; }
 double saddle(const double* x) { return x[0] * x[1]; }

@@ -4,17 +4,12 @@
 
 #include "sim/statistics/designs.h"
 #include "sim/statistics/sensitivity.h"
+#include "tests/statistics/outcomes_at.h"
 
 using namespace agora::statistics;
+using agora::test::outcomes_at;
 
 namespace {
-
-template <class Function>
-std::vector<double> outcomes_at(const std::vector<double>& points, std::size_t inputs, Function f) {
-    std::vector<double> out;
-    for (std::size_t p = 0; p < points.size(); p += inputs) out.push_back(f(&points[p]));
-    return out;
-}
 
 // 3 x + y + 2: first and total indices are .9 and .1, and a third input has none.
 double plane(const double* x) { return 3 * x[0] + x[1] + 2; }
