@@ -178,9 +178,9 @@ std::vector<float> attitudes_at_rest(const std::vector<std::vector<float>>& w, c
         std::vector<float> next;
         for (std::size_t i = 0; i < x.size(); ++i) {
             NeighbourSums sums;
+            const View view = view_of(steps(x[i]), steps(p.bound));
             for (std::size_t j = 0; j < x.size(); ++j)
-                if (w[i][j] > 0)
-                    sums.add({x[j], 0.5f, 0.0f, 0}, steps(x[i]), steps(p.bound), sum_of_kind(sums, w[i][j], p));
+                if (w[i][j] > 0) sums.add(one_glance({x[j], 0.5f, 0.0f, 0}, view), 1, sum_of_kind(sums, w[i][j], p));
             const float mean = to_surroundings(sums, {}, {x[i], 0.5f, 0.0f, 0}, p).attitude_mean;
             next.push_back(next_attitude(x[i], people.anchor[i], people.chi[i], mean, 0, 0, p));
         }

@@ -208,8 +208,9 @@ TEST_CASE("anchored opinion: neighbours within reach pull, the anchor holds") {
     BroadcastRecord close{0.6f, 0.5f, 0.3f, 0}, far{0.95f, 0.7f, 0.1f, BroadcastRecord::kActive};
     NeighbourSums sums;
     const auto steps = [](float x) { return std::uint32_t{Unit16(x).bits}; };
-    sums.add_supporter(close, steps(0.5f), steps(0.4f), sums.household);
-    sums.add(far, steps(0.5f), steps(0.4f), sums.weak);
+    const View view = view_of(steps(0.5f), steps(0.4f));
+    sums.add_supporters(one_glance(close, view), 1, sums.household);
+    sums.add(one_glance(far, view), 1, sums.weak);
     const Surroundings around = to_surroundings(sums, {}, close, p);
     CHECK(around.attitude_mean == near(0.6));
     CHECK(around.efficacy_mean == near(0.6));

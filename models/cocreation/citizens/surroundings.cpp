@@ -1,7 +1,11 @@
 // The neighbour visit: the only place where citizens look at each other.
 #include "models/cocreation/citizens/surroundings.h"
 
+#include <algorithm>
+#include <array>
+
 #include "agora/vector.h"
+#include "models/cocreation/households.h"
 
 namespace agora::cocreation {
 
@@ -46,28 +50,57 @@ void broadcast(Rows<Citizen> citizens, Own<Attitude> attitude, Own<Efficacy> eff
          &record[i]);
 }
 
+namespace {
+
+// Where the neighbours of citizens are found: the first record, and for each kind of tie offsets and rows.
+struct Neighbourhood {
+    const BroadcastRecord* record;
+    Own<HouseholdPlace> household;
+    Links<SupportTies> support;
+    Links<WeakTies> weak;
+};
+
+AGORA_VECTOR void look_at_neighbours(const Neighbourhood& from, Rows<Citizen> citizens, std::uint32_t bound,
+                                     NeighbourSums* sums) {
+    for (const auto i : citizens) {
+        const View view = view_of(from.record[i.index].attitude.bits, bound);
+        const std::uint32_t first = household_first(i.index, from.household[i]), size = from.household[i] % 16u;
+        NeighbourSums seen;
+        Glances home, support, weak;
+        for (std::uint32_t j = first; j < i.index; ++j) home.look_at(from.record[j], view);
+        for (std::uint32_t j = i.index + 1; j < first + size; ++j) home.look_at(from.record[j], view);
+        seen.add_supporters(home, size - 1, seen.household);
+        const auto supporters = from.support[i], acquaintances = from.weak[i];
+        for (const auto j : supporters) support.look_at(from.record[j.index], view);
+        seen.add_supporters(support, static_cast<std::uint32_t>(supporters.size()), seen.support);
+        for (const auto j : acquaintances) weak.look_at(from.record[j.index], view);
+        seen.add(weak, static_cast<std::uint32_t>(acquaintances.size()), seen.weak);
+        sums[i.index - citizens.first()] = seen;
+    }
+}
+
+}  // namespace
+
 void look_around(Rows<Citizen> citizens, Read<Broadcast> record, Own<HouseholdPlace> household,
                  Links<SupportTies> support, Links<WeakTies> weak, Own<ProjectPlace> place, Own<MonthsInside> months,
                  ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects, Read<PeerMeans> peers,
                  Write<Around> around, const OpinionParams& p) {
+    constexpr std::uint32_t kTogether = 64;
     const auto bound = static_cast<std::uint32_t>(p.bound * 65535.0f);
-    for (const auto i : citizens) {
-        const BroadcastRecord own = record[i];
-        const std::uint32_t x = own.attitude.bits;
-        NeighbourSums sums;
-        const std::uint32_t first = i.index - household[i] / 16;
-        const std::uint32_t size = household[i] % 16;
-        for (std::uint32_t j = first; j < first + size; ++j)
-            if (j != i.index) sums.add_supporter(record[{j}], x, bound, sums.household);
-        for (const auto j : support[i]) sums.add_supporter(record[j], x, bound, sums.support);
-        for (const auto j : weak[i]) sums.add(record[j], x, bound, sums.weak);
-        Peers met;
-        if (place[i] != 0 && p.project_tie > 0) {
-            const std::uint32_t slot = projects[catchment[i]].first() + place[i] - 1u;
-            const auto& [mean_attitude, mean_efficacy, others] = peers[{slot}];
-            met = {others * (1.0f - power(1.0f - p.project_tie, months[i])), mean_attitude, mean_efficacy};
+    const Neighbourhood from{&record[{0}], household, support, weak};
+    for (std::uint32_t first = citizens.first(); first < citizens.last(); first += kTogether) {
+        const Rows<Citizen> group{first, std::min(first + kTogether, citizens.last())};
+        std::array<NeighbourSums, kTogether> sums;
+        look_at_neighbours(from, group, bound, sums.data());
+        for (const auto i : group) {
+            Peers met;
+            if (place[i] != 0 && p.project_tie > 0) {
+                const std::uint32_t slot = projects[catchment[i]].first() + place[i] - 1u;
+                const auto& [mean_attitude, mean_efficacy, others] = peers[{slot}];
+                met = {others * (1.0f - power(1.0f - p.project_tie, months[i])), mean_attitude, mean_efficacy};
+            }
+            around[i] = to_surroundings(sums[i.index - first], met, record[i], p);
         }
-        around[i] = to_surroundings(sums, met, own, p);
     }
 }
 

@@ -7,11 +7,11 @@
 // 1 − (1 − p)^months (theory C-P19). They are seen through the project's mean, which needs no changing network.
 #pragma once
 
-#include <bit>
 #include <cmath>
 
 #include "agora/math.h"
 #include "agora/model.h"
+#include "models/cocreation/citizens/neighbour_sums.h"
 #include "models/cocreation/project_columns.h"
 #include "models/cocreation/trust_of.h"
 
@@ -32,52 +32,16 @@ ParameterGroup opinion_parameters();
 // Users whose service is worth less than this are dissatisfied (assumption).
 inline constexpr float kDissatisfaction = 0.35f;
 
-// Attitudes within the confidence bound of one's own, of neighbours of one kind; in steps of Unit16.
-struct AttitudeSum {
-    std::uint32_t sum = 0;
-    std::uint32_t count = 0;
-
-    void add(std::uint32_t attitude, std::uint32_t own, std::uint32_t bound) {
-        const std::uint32_t distance = attitude > own ? attitude - own : own - attitude;
-        const std::uint32_t counts = distance <= bound ? 1u : 0u;
-        sum += attitude & (0u - counts);
-        count += counts;
-    }
-};
-
-// Sums over neighbours as whole numbers, which are exact and therefore the same in any order of neighbours. Two 16-bit
-// fields of a record are summed in the halves of one 64-bit word; a citizen has far fewer than 65,536 neighbours.
-struct NeighbourSums {
-    AttitudeSum household, support, weak;
-    std::uint64_t help_sum = 0;            // high half Σ support
-    std::uint64_t efficacy_and_skill = 0;  // low half Σ efficacy, high half Σ digital skill in 1/16383
-    std::uint32_t neighbours = 0, supporters = 0, active = 0;
-
-    void add(const BroadcastRecord& other, std::uint32_t own, std::uint32_t bound, AttitudeSum& kind) {
-        const auto bits = std::bit_cast<std::uint64_t>(other);
-        kind.add(static_cast<std::uint32_t>(bits & 0xFFFFu), own, bound);
-        efficacy_and_skill += (bits >> 16) & 0x00003FFF0000FFFFu;
-        active += static_cast<std::uint32_t>(bits >> 63);
-        ++neighbours;
-    }
-    void add_supporter(const BroadcastRecord& other, std::uint32_t own, std::uint32_t bound, AttitudeSum& kind) {
-        add(other, own, bound, kind);
-        help_sum += std::bit_cast<std::uint64_t>(other) & 0x0000FFFF00000000u;
-        ++supporters;
-    }
-    float efficacy() const { return static_cast<float>(efficacy_and_skill & 0xFFFFFFFFu) * (1.0f / 65535.0f); }
-    float skill() const { return static_cast<float>(efficacy_and_skill >> 32) * (1.0f / 16383.0f); }
-    float help() const { return static_cast<float>(help_sum >> 32) * (1.0f / 65535.0f); }
-    float attitude_weight(const OpinionParams& p) const {
-        return p.household_weight * static_cast<float>(household.count) +
-               p.support_weight * static_cast<float>(support.count) + p.weak_weight * static_cast<float>(weak.count);
-    }
-    float attitude(const OpinionParams& p) const {
-        return (p.household_weight * static_cast<float>(household.sum) +
-                p.support_weight * static_cast<float>(support.sum) + p.weak_weight * static_cast<float>(weak.sum)) *
-               (1.0f / 65535.0f);
-    }
-};
+// Σ w_ij and Σ w_ij x_j over neighbours within the confidence bound.
+inline float attitude_weight(const NeighbourSums& s, const OpinionParams& p) {
+    return p.household_weight * static_cast<float>(s.household.count) +
+           p.support_weight * static_cast<float>(s.support.count) + p.weak_weight * static_cast<float>(s.weak.count);
+}
+inline float attitude_sum(const NeighbourSums& s, const OpinionParams& p) {
+    return (p.household_weight * static_cast<float>(s.household.sum) +
+            p.support_weight * static_cast<float>(s.support.sum) + p.weak_weight * static_cast<float>(s.weak.sum)) *
+           (1.0f / 65535.0f);
+}
 
 // Other participants of one's project, seen through their mean.
 struct Peers {
@@ -91,11 +55,11 @@ inline Surroundings to_surroundings(const NeighbourSums& s, const Peers& peers, 
                                     const OpinionParams& p) {
     const bool near = std::fabs(peers.attitude - own.attitude) <= p.bound;
     const float counts = near ? peers.ties * p.support_weight : 0.0f;
-    const float weight = s.attitude_weight(p) + counts;
+    const float weight = attitude_weight(s, p) + counts;
     const float active = static_cast<float>(s.active) + peers.ties;
     const float neighbours = static_cast<float>(s.neighbours) + peers.ties;
     const float share = neighbours > 0 ? 1.0f / neighbours : 0.0f;
-    return {weight > 0 ? (s.attitude(p) + counts * peers.attitude) / weight : static_cast<float>(own.attitude),
+    return {weight > 0 ? (attitude_sum(s, p) + counts * peers.attitude) / weight : static_cast<float>(own.attitude),
             neighbours > 0 ? (s.efficacy() + peers.ties * peers.efficacy) * share : static_cast<float>(own.efficacy),
             s.supporters > 0 ? s.help() / static_cast<float>(s.supporters) : 0.0f,
             neighbours > 0 ? (s.skill() + peers.ties * own.digital_skill()) * share : own.digital_skill(),
