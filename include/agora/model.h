@@ -58,6 +58,9 @@ struct Submodel {
     TypeId acts_on = nullptr;
     std::vector<Access> accesses;
     void (*run)(const Slot* slots, const Block& block) = nullptr;
+    std::uint32_t every = 1;  // acts in the last of every so many steps
+
+    bool is_due(std::uint32_t step) const { return (step + 1) % every == 0; }
 };
 
 // Submodels that read the same committed state.
@@ -72,6 +75,7 @@ struct Tally {
     Submodel accumulate;
     std::size_t sums = 0;
     std::vector<Metric> metrics;
+    std::string followed_by;  // name of the tally whose sums these metrics find behind the sums of their own, or empty
 };
 
 // A documented formula from public indicators to a parameter.
@@ -168,9 +172,15 @@ Submodel submodel(std::string_view name, std::string_view meaning) {
     return out;
 }
 
+// The same, acting in the last of every so many steps only.
+inline Submodel every(std::uint32_t steps, Submodel submodel) {
+    submodel.every = steps;
+    return submodel;
+}
+
 template <auto function>
-Tally tally(std::string_view name, std::vector<Metric> metrics) {
-    Tally out{submodel<function>(name, "sums for metrics"), 0, std::move(metrics)};
+Tally tally(std::string_view name, std::vector<Metric> metrics, std::string_view followed_by = "") {
+    Tally out{submodel<function>(name, "sums for metrics"), 0, std::move(metrics), std::string(followed_by)};
     for (const Access& access : out.accumulate.accesses)
         if (access.kind == AccessKind::sums) out.sums = access.size;
     return out;

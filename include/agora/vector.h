@@ -4,7 +4,7 @@
 
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__linux__) && \
     !defined(__SANITIZE_THREAD__) && !defined(__SANITIZE_ADDRESS__)
-#define AGORA_VECTOR __attribute__((target_clones("avx2", "default")))
+#define AGORA_VECTOR __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
 #else
 #define AGORA_VECTOR
 #endif

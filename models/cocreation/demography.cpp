@@ -15,8 +15,8 @@ void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<Ef
                       Update<TrustBad> bad, Update<Competence> competence, Update<Strengths> strengths,
                       Update<Responsiveness> responsiveness, Update<Contribution> contribution,
                       Update<ProjectPlace> place, Update<MonthsInside> months, Update<AwareOf> aware,
-                      Random<Citizen> random, Step step, const DemographyParams& p, const PeopleParams& people) {
-    if (p.renewal <= 0 || step.number % 12 != 11) return;
+                      Random<Citizen> random, const DemographyParams& p, const PeopleParams& people) {
+    if (p.renewal <= 0) return;
     for (const auto i : citizens) {
         Draws draw = random(i, Purpose::demography);
         if (draw.uniform(0) >= p.renewal) continue;

@@ -21,6 +21,6 @@ void renew_population(Rows<Citizen> citizens, Own<AttitudeAnchor> anchor, Own<Ef
                       Update<TrustBad> bad, Update<Competence> competence, Update<Strengths> strengths,
                       Update<Responsiveness> responsiveness, Update<Contribution> contribution,
                       Update<ProjectPlace> place, Update<MonthsInside> months, Update<AwareOf> aware,
-                      Random<Citizen> random, Step step, const DemographyParams& p, const PeopleParams& people);
+                      Random<Citizen> random, const DemographyParams& p, const PeopleParams& people);
 
 }  // namespace agora::cocreation

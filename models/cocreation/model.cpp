@@ -104,9 +104,10 @@ void add_citizen_passes(Model& m) {
     m.passes.push_back({"entering",
                         "Admitted citizens enter.",
                         {submodel<&enter_projects>("S9 entering", "admitted applicants take their seats")}});
-    m.passes.push_back({"renewal",
-                        "Once a year.",
-                        {submodel<&renew_population>("demography", "a share of citizens is replaced by newcomers")}});
+    m.passes.push_back(
+        {"renewal",
+         "Once a year.",
+         {every(12, submodel<&renew_population>("demography", "a share of citizens is replaced by newcomers"))}});
 }
 
 void add_institution_passes(Model& m) {

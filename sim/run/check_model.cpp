@@ -130,6 +130,9 @@ void check_tally(const Model& model, const Tally& tally, Problems& problems) {
     const std::string& name = tally.accumulate.name;
     check_submodel(model, tally.accumulate, problems);
     if (tally.sums == 0) problems.push_back(name + ": a metric needs sums");
+    const auto is_follower = [&](const Tally& other) { return other.accumulate.name == tally.followed_by; };
+    if (!tally.followed_by.empty() && std::none_of(model.tallies.begin(), model.tallies.end(), is_follower))
+        problems.push_back(name + ": no tally is called " + tally.followed_by);
     for (const Access& access : tally.accumulate.accesses) {
         if (access.kind == AccessKind::write || access.kind == AccessKind::update || access.kind == AccessKind::send)
             problems.push_back(name + ": a metric must not change the world");

@@ -2,6 +2,7 @@
 // outbox per task and are delivered in task order.
 #include "sim/run/pass_runner.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -56,19 +57,31 @@ PassRunner::~PassRunner() {
         for (void* box : outboxes_[m]) world_->model().messages[m].delete_outbox(box);
 }
 
-void PassRunner::run(std::uint32_t step) {
+void PassRunner::run(std::uint32_t step, const std::vector<BlockSums*>& sums) {
+    sums_ = sums;
     for (std::size_t s = 0; s < slots_.size(); ++s) {
         slots_[s].clear();
         for (const Access& access : pass_->submodels[s].accesses) slots_[s].push_back(resolve(*world_, access));
     }
     for (const Group& group : groups_) run_group(group, step);
-    commit();
+    commit(step);
 }
 
 void PassRunner::run_group(const Group& group, std::uint32_t step) {
-    const Model& model = world_->model();
     const std::uint32_t rows = world_->rows(group.entity);
     const std::size_t tasks = blocks_of(rows, group.rows_per_task);
+    const auto is_due = [&](std::size_t s) { return pass_->submodels[s].is_due(step); };
+    if (std::none_of(group.submodels.begin(), group.submodels.end(), is_due)) return;
+    for (const std::size_t s : group.submodels) rows_done_[s] += is_due(s) ? rows : 0;
+    prepare_workers(group, tasks);
+    executor_->for_each(tasks, [&](std::size_t position, std::size_t worker) {
+        run_task(group, task_at(position, tasks, order_), step, workers_[worker]);
+    });
+}
+
+// Room for what lives inside one block, and for what each task sends.
+void PassRunner::prepare_workers(const Group& group, std::size_t tasks) {
+    const Model& model = world_->model();
     for (Worker& worker : workers_) {
         worker.blocks.clear();
         for (const std::size_t c : group.pass_columns)
@@ -76,17 +89,12 @@ void PassRunner::run_group(const Group& group, std::uint32_t step) {
         for (const std::size_t c : group.snapshots)
             worker.blocks.emplace_back(group.rows_per_task * model.columns[c].value_bytes);
     }
-    for (const std::size_t s : group.submodels) {
-        rows_done_[s] += rows;
+    for (const std::size_t s : group.submodels)
         for (std::size_t a = 0; a < positions_[s].size(); ++a) {
             if (pass_->submodels[s].accesses[a].kind != AccessKind::send) continue;
             const std::size_t m = positions_[s][a];
             while (outboxes_[m].size() < tasks) outboxes_[m].push_back(model.messages[m].new_outbox());
         }
-    }
-    executor_->for_each(tasks, [&](std::size_t position, std::size_t worker) {
-        run_task(group, task_at(position, tasks, order_), step, workers_[worker]);
-    });
 }
 
 void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t step, Worker& worker) {
@@ -103,6 +111,7 @@ void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t st
     auto begin = Clock::now();
     for (const std::size_t s : group.submodels) {
         const Submodel& submodel = pass_->submodels[s];
+        if (!submodel.is_due(step)) continue;
         slots = slots_[s];
         for (std::size_t a = 0; a < slots.size(); ++a)
             place(slots[a], submodel.accesses[a], positions_[s][a], group, worker, block, task);
@@ -111,6 +120,15 @@ void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t st
         worker.seconds[s] += seconds_between(begin, end);
         begin = end;
     }
+    if (!sums_.empty()) sum(group, task, block, worker);
+}
+
+// Tasks are blocks here, or the sums would not be taken inside the pass.
+void PassRunner::sum(const Group& group, std::size_t task, const Block& block, Worker& worker) const {
+    const auto begin = Clock::now();
+    for (BlockSums* sums : sums_)
+        if (sums->acts_on() == group.entity) sums->add(task, block);
+    worker.summing += seconds_between(begin, Clock::now());
 }
 
 // The worker's block of a transient column or snapshot, or nullptr if the column has none.
@@ -140,9 +158,10 @@ void PassRunner::place(Slot& slot, const Access& access, std::size_t position, c
 }
 
 // What was written becomes what is read; what was sent is delivered.
-void PassRunner::commit() {
+void PassRunner::commit(std::uint32_t step) {
     const Model& model = world_->model();
-    for (std::size_t s = 0; s < positions_.size(); ++s)
+    for (std::size_t s = 0; s < positions_.size(); ++s) {
+        if (!pass_->submodels[s].is_due(step)) continue;
         for (std::size_t a = 0; a < positions_[s].size(); ++a) {
             const Access& access = pass_->submodels[s].accesses[a];
             if (access.kind == AccessKind::write && !model.columns[positions_[s][a]].transient) {
@@ -155,6 +174,13 @@ void PassRunner::commit() {
                                           world_->inbox(access.type));
             }
         }
+    }
+}
+
+double PassRunner::summing_seconds() const {
+    double total = 0;
+    for (const Worker& worker : workers_) total += worker.summing;
+    return total / static_cast<double>(workers_.size());
 }
 
 void PassRunner::add_timings(std::vector<SubmodelTiming>& timings) const {

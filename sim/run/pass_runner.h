@@ -7,6 +7,7 @@
 #include "agora/executor.h"
 #include "agora/model.h"
 #include "sim/run/run.h"
+#include "sim/run/tallies.h"
 
 namespace agora {
 
@@ -25,21 +26,26 @@ class PassRunner {
     ~PassRunner();
     PassRunner(PassRunner&& other) noexcept = default;
 
-    void run(std::uint32_t step);
+    // `sums` are taken on each block of their rows once the submodels are done with it.
+    void run(std::uint32_t step, const std::vector<BlockSums*>& sums = {});
+    double summing_seconds() const;  // wall time of all sums so far, if all workers were busy with them
     void add_timings(std::vector<SubmodelTiming>& timings) const;
 
   private:
     struct Worker {
         std::vector<Buffer> blocks;   // one per transient column or snapshot of the group at work
         std::vector<double> seconds;  // per submodel
+        double summing = 0;           // seconds
     };
 
     void run_group(const Group& group, std::uint32_t step);
+    void prepare_workers(const Group& group, std::size_t tasks);
+    void sum(const Group& group, std::size_t task, const Block& block, Worker& worker) const;
     void run_task(const Group& group, std::size_t task, std::uint32_t step, Worker& worker);
     void* block_of(const Group& group, const Worker& worker, std::size_t column) const;
     void place(Slot& slot, const Access& access, std::size_t position, const Group& group, const Worker& worker,
                const Block& block, std::size_t task) const;
-    void commit();
+    void commit(std::uint32_t step);
 
     World* world_;
     const Pass* pass_;
@@ -51,6 +57,7 @@ class PassRunner {
     std::vector<std::vector<Slot>> slots_;             // per submodel, resolved anew each step
     std::vector<std::vector<void*>> outboxes_;         // per message of the model, one per task
     std::vector<std::uint64_t> rows_done_;             // per submodel
+    std::vector<BlockSums*> sums_;                     // to be taken this step
 };
 
 }  // namespace agora

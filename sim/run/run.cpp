@@ -2,6 +2,7 @@
 #include "sim/run/run.h"
 
 #include <chrono>
+#include <optional>
 
 #include "sim/run/fingerprint.h"
 #include "sim/run/interventions.h"
@@ -40,23 +41,28 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
     std::vector<PassRunner> passes;
     passes.reserve(model.passes.size());
     for (const Pass& pass : model.passes) passes.emplace_back(world, pass, executor, options.order);
+    std::optional<Metrics> metrics;
+    if (options.metrics) metrics.emplace(world, executor);
     const auto report_so_far = [&] {
         RunReport so_far = report;
         so_far.seconds = seconds_since(begin);
-        for (const PassRunner& pass : passes) pass.add_timings(so_far.timings);
+        for (const PassRunner& pass : passes) {
+            pass.add_timings(so_far.timings);
+            so_far.metric_seconds += pass.summing_seconds();
+        }
         return so_far;
     };
     bool go_on = true;
     for (std::uint32_t step = options.first_step; step < scenario.steps && go_on; ++step) {
         apply_interventions(world, scenario, step);
-        for (PassRunner& pass : passes) pass.run(step);
+        for (std::size_t p = 0; p < passes.size(); ++p)
+            passes[p].run(step, metrics ? metrics->inside(p, step) : std::vector<BlockSums*>{});
         const auto metrics_begin = Clock::now();
-        const std::vector<double> metrics =
-            options.metrics ? compute_metrics(world, executor, step) : std::vector<double>{};
+        const auto values = metrics ? metrics->values(step) : std::vector<double>{};
         const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};
         report.metric_seconds += seconds_since(metrics_begin);
         report.steps_done = step + 1;
-        go_on = observe_all(observers, {world, report.steps_done, metrics, trace, report_so_far});
+        go_on = observe_all(observers, {world, report.steps_done, values, trace, report_so_far});
     }
     report = report_so_far();
     report.fingerprint = fingerprint(world, executor);

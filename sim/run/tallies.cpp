@@ -2,78 +2,135 @@
 #include "sim/run/tallies.h"
 
 #include "sim/core/block.h"
+#include "sim/run/last_touch.h"
 #include "sim/run/slots.h"
 
 namespace agora {
 namespace {
 
-// A tally at work: what it touches, and its sums over each block.
-struct Summing {
-    const Tally* tally;
-    std::vector<Slot> slots;
-    std::vector<std::size_t> value_bytes;  // of the column, for accesses to a block's own rows
-    std::vector<double> partial;
-};
-
-Summing start_summing(World& world, const Tally& tally) {
-    const Model& model = world.model();
-    Summing out{&tally, {}, {}, {}};
-    for (const Access& access : tally.accumulate.accesses) {
-        out.slots.push_back(resolve(world, access));
-        out.value_bytes.push_back(
-            is_own_row(access.kind) ? model.columns[column_position(model, access.type)].value_bytes : 0);
-    }
-    out.partial.assign(blocks_of(world.rows(tally.accumulate.acts_on)) * tally.sums, 0.0);
-    return out;
-}
-
-void sum_block(Summing& summing, std::size_t number, const Block& block) {
-    std::vector<Slot> slots = summing.slots;
-    const Submodel& accumulate = summing.tally->accumulate;
-    for (std::size_t a = 0; a < slots.size(); ++a) {
-        const AccessKind kind = accumulate.accesses[a].kind;
-        if (is_own_row(kind)) move_to_block(slots[a], summing.value_bytes[a], block);
-        if (kind == AccessKind::sums) slots[a].first = summing.partial.data() + number * summing.tally->sums;
-    }
-    accumulate.run(slots.data(), block);
-}
-
-// All tallies over the same rows, one after the other on each block while it is in cache.
-void sum_together(std::span<Summing*> together, std::uint32_t rows, Executor& executor, std::uint32_t step) {
+// Tallies over the same rows, one after the other on each block while it is in cache.
+void sum_together(const std::vector<BlockSums*>& together, std::uint32_t rows, Executor& executor, std::uint32_t step) {
     executor.for_each(blocks_of(rows), [&](std::size_t b, std::size_t) {
         const auto first = static_cast<std::uint32_t>(b * kBlockRows);
         const Block block{first, rows - first < kBlockRows ? rows : first + kBlockRows, step};
-        for (Summing* summing : together) sum_block(*summing, b, block);
+        for (BlockSums* sums : together) sums->add(b, block);
     });
 }
 
-// Blocks in order.
-std::vector<double> total_of(const Summing& summing) {
-    const std::size_t count = summing.tally->sums;
-    std::vector<double> sums(count, 0.0);
-    for (std::size_t block = 0; block < summing.partial.size(); block += count)
-        for (std::size_t i = 0; i < count; ++i) sums[i] += summing.partial[block + i];
-    return sums;
+// Sums the world as it is.
+void sum_now(const World& world, const std::vector<BlockSums*>& asked, Executor& executor, std::uint32_t step) {
+    for (BlockSums* sums : asked) sums->begin();
+    for (const EntityDescription& entity : world.model().entities) {
+        std::vector<BlockSums*> together;
+        for (BlockSums* sums : asked)
+            if (sums->acts_on() == entity.type) together.push_back(sums);
+        if (!together.empty()) sum_together(together, world.rows(entity.type), executor, step);
+    }
+}
+
+const BlockSums* find_sums(const std::vector<BlockSums>& sums, const Model& model, const std::string& name) {
+    for (std::size_t t = 0; t < sums.size(); ++t)
+        if (model.tallies[t].accumulate.name == name) return &sums[t];
+    return nullptr;
+}
+
+std::vector<double> values_of(const std::vector<BlockSums>& sums, const Model& model) {
+    std::vector<double> values;
+    for (std::size_t t = 0; t < sums.size(); ++t) {
+        std::vector<double> total = sums[t].total();
+        if (const BlockSums* more = find_sums(sums, model, model.tallies[t].followed_by); more != nullptr)
+            for (const double sum : more->total()) total.push_back(sum);
+        for (const Metric& metric : model.tallies[t].metrics) values.push_back(metric.of(total));
+    }
+    return values;
 }
 
 }  // namespace
 
-std::vector<double> compute_metrics(World& world, Executor& executor, std::uint32_t step) {
+BlockSums::BlockSums(World& world, const Tally& tally) : world_(&world), tally_(&tally) {
     const Model& model = world.model();
-    std::vector<Summing> all;
-    for (const Tally& tally : model.tallies) all.push_back(start_summing(world, tally));
-    for (const EntityDescription& entity : model.entities) {
-        std::vector<Summing*> together;
-        for (Summing& summing : all)
-            if (summing.tally->accumulate.acts_on == entity.type) together.push_back(&summing);
-        if (!together.empty()) sum_together(together, world.rows(entity.type), executor, step);
+    for (const Access& access : tally.accumulate.accesses)
+        value_bytes_.push_back(is_own_row(access.kind) ? model.columns[column_position(model, access.type)].value_bytes
+                                                       : 0);
+}
+
+void BlockSums::begin() {
+    slots_.clear();
+    for (const Access& access : tally_->accumulate.accesses) slots_.push_back(resolve(*world_, access));
+    partial_.assign(blocks_of(world_->rows(acts_on())) * tally_->sums, 0.0);
+}
+
+void BlockSums::begin_inside(const Pass& pass, std::uint32_t step) {
+    begin();
+    for (const Submodel& submodel : pass.submodels)
+        for (const Access& written : submodel.accesses) {
+            if (written.kind != AccessKind::write || !submodel.is_due(step)) continue;
+            for (std::size_t a = 0; a < slots_.size(); ++a)
+                if (tally_->accumulate.accesses[a].type == written.type)
+                    slots_[a].second = world_->column(written.type).next.data();
+        }
+}
+
+void BlockSums::add(std::size_t number, const Block& block) {
+    std::vector<Slot> slots = slots_;
+    const Submodel& accumulate = tally_->accumulate;
+    for (std::size_t a = 0; a < slots.size(); ++a) {
+        const AccessKind kind = accumulate.accesses[a].kind;
+        if (is_own_row(kind)) move_to_block(slots[a], value_bytes_[a], block);
+        if (kind == AccessKind::sums) slots[a].first = partial_.data() + number * tally_->sums;
     }
-    std::vector<double> values;
-    for (const Summing& summing : all) {
-        const std::vector<double> sums = total_of(summing);
-        for (const Metric& metric : summing.tally->metrics) values.push_back(metric.of(sums));
-    }
-    return values;
+    accumulate.run(slots.data(), block);
+}
+
+std::vector<double> BlockSums::total() const {
+    const std::size_t count = tally_->sums;
+    std::vector<double> sums(count, 0.0);
+    for (std::size_t block = 0; block < partial_.size(); block += count)
+        for (std::size_t i = 0; i < count; ++i) sums[i] += partial_[block + i];
+    return sums;
+}
+
+Metrics::Metrics(World& world, Executor& executor) : world_(&world), executor_(&executor) {
+    for (const Tally& tally : world.model().tallies) sums_.emplace_back(world, tally);
+    for (std::size_t t = 0; t < sums_.size(); ++t)
+        if (!is_ever_changed(world.model(), world.model().tallies[t])) constant_.push_back(&sums_[t]);
+}
+
+// Which submodels are due decides where a tally can be summed, and changes rarely.
+void Metrics::plan(std::uint32_t step) {
+    const Model& model = world_->model();
+    std::vector<bool> due;
+    for (const Pass& pass : model.passes)
+        for (const Submodel& submodel : pass.submodels)
+            if (submodel.every > 1) due.push_back(submodel.is_due(step));
+    if (!inside_.empty() && due == due_) return;
+    due_ = due;
+    inside_.assign(model.passes.size() + 1, {});
+    for (std::size_t t = 0; t < sums_.size(); ++t)
+        if (is_ever_changed(model, model.tallies[t]))
+            inside_[pass_to_sum_in(model, model.tallies[t], step)].push_back(&sums_[t]);
+}
+
+const std::vector<BlockSums*>& Metrics::inside(std::size_t pass, std::uint32_t step) {
+    if (pass == 0) plan(step);
+    for (BlockSums* sums : inside_[pass]) sums->begin_inside(world_->model().passes[pass], step);
+    return inside_[pass];
+}
+
+std::vector<double> Metrics::values(std::uint32_t step) {
+    if (!constant_.empty()) sum_now(*world_, constant_, *executor_, step);
+    constant_.clear();
+    sum_now(*world_, inside_.back(), *executor_, step);
+    return values_of(sums_, world_->model());
+}
+
+std::vector<double> compute_metrics(World& world, Executor& executor, std::uint32_t step) {
+    std::vector<BlockSums> sums;
+    for (const Tally& tally : world.model().tallies) sums.emplace_back(world, tally);
+    std::vector<BlockSums*> all;
+    for (BlockSums& one : sums) all.push_back(&one);
+    sum_now(world, all, executor, step);
+    return values_of(sums, world.model());
 }
 
 std::vector<const Metric*> metrics_of(const Model& model) {

@@ -7,8 +7,8 @@
 #include "agora/vector.h"
 #include "models/cocreation/metrics/block_sums.h"
 #include "models/cocreation/metrics/indices.h"
-#include "models/cocreation/metrics/project_sums.h"
 #include "models/cocreation/metrics/ratios.h"
+#include "models/cocreation/project_columns.h"
 #include "models/cocreation/trust_of.h"
 
 namespace agora::cocreation {
@@ -29,8 +29,7 @@ enum Sum : std::size_t {
     served = 14,
     value_sum = 16,
     fit_sum = 18,
-    distance = 20,
-    single = 22,
+    single = 20,
     competence_sum = single,
     attitude_sum,
     attitude_squares,
@@ -38,8 +37,6 @@ enum Sum : std::size_t {
     skill_sum,
     strengths_sum,
     responsiveness_sum,
-    participants,
-    trusting_participants,
     much_input,
     rank_sum,
     value_by_rank,
@@ -94,16 +91,10 @@ void add_condition(const CitizenBlock& block, Own<UnmetNeed> unmet, Own<Wellbein
     add_histogram(&wellbeing[block.first()], count, sums);
 }
 
-void add_trust(const CitizenBlock& block, Own<TrustGood> good, Own<TrustBad> bad, Own<ProjectPlace> place,
-               const CitizenSums& sums) {
+void add_trust(const CitizenBlock& block, Own<TrustGood> good, Own<TrustBad> bad, const CitizenSums& sums) {
     BlockOfFloats trust;
     trusts(&good[block.first()], &bad[block.first()], block.count(), trust.data());
     block.add(trust.data(), sums, trusting);
-    for (const Row i : block.rows) {
-        if (place[i] == 0) continue;
-        sums[participants] += 1;
-        sums[trusting_participants] += static_cast<double>(trust[i.index - block.rows.first()]);
-    }
 }
 
 void add_dispositions(const CitizenBlock& block, Own<Competence> competence, Own<Attitude> attitude, Own<Norm> norm,
@@ -124,53 +115,30 @@ void add_dispositions(const CitizenBlock& block, Own<Competence> competence, Own
 // none have nothing to add.
 void add_service(const CitizenBlock& block, Own<ResourceRank> rank, Own<ValueReceived> value, Own<InputGiven> input,
                  Own<FitReceived> fit, const CitizenSums& sums) {
+    const Row first = block.first();
     const std::uint32_t count = block.count();
-    BlockOfFloats wide, ranks;
-    widen(&input[block.first()], count, wide.data());
-    block.add_above(wide.data(), 0.0f, sums, served);
+    const float* hard = block.hard.data();
+    count_above(&input[first], hard, 0.0f, count, &sums[served]);
     std::array<double, kGroups> generous = {};
-    count_above(wide.data(), block.hard.data(), kMuchInput, count, generous.data());
+    count_above(&input[first], hard, kMuchInput, count, generous.data());
     sums[much_input] += generous[0] + generous[1];
-    widen(&fit[block.first()], count, wide.data());
-    block.add(wide.data(), sums, fit_sum);
-    widen(&value[block.first()], count, wide.data());
-    block.add(wide.data(), sums, value_sum);
-    widen(&rank[block.first()], count, ranks.data());
-    sums[rank_sum] += sum_of(ranks.data(), count);
-    sums[value_by_rank] += sum_of_products(wide.data(), ranks.data(), count);
-}
-
-// Lists who uses a service, without a branch, for who does is hard to foresee; returns how many there are.
-std::uint32_t list_users(const float* needs, std::uint32_t count, std::uint32_t* user) {
-    std::uint32_t listed = 0;
-    for (std::uint32_t n = 0; n < count; ++n) {
-        user[listed] = n;
-        listed += is_user(needs[n]) ? 1 : 0;
-    }
-    return listed;
+    add_by_group(&fit[first], hard, count, &sums[fit_sum]);
+    add_by_group(&value[first], hard, count, &sums[value_sum]);
+    sums[rank_sum] += sum_of(&rank[first], count);
+    sums[value_by_rank] += sum_of_products(&value[first], &rank[first], count);
 }
 
 void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
-                  Own<Efficacy> efficacy, Own<TrustGood> good, Own<TrustBad> bad, Own<ProjectPlace> place,
-                  Own<Competence> competence, Own<Attitude> attitude, Own<Norm> norm, Own<DigitalSkill> skill,
-                  Own<Strengths> strengths, Own<Responsiveness> responsiveness, Own<ResourceRank> rank,
-                  Own<ValueReceived> value, Own<InputGiven> input, Own<FitReceived> fit, Own<Profile> profile,
-                  Own<LineChoice> choice, ParentOf<CatchmentCitizens> catchment, Members<CatchmentLines> lines,
-                  Read<Design> design, CitizenSums sums) {
+                  Own<Efficacy> efficacy, Own<TrustGood> good, Own<TrustBad> bad, Own<Competence> competence,
+                  Own<Attitude> attitude, Own<Norm> norm, Own<DigitalSkill> skill, Own<Strengths> strengths,
+                  Own<Responsiveness> responsiveness, Own<ResourceRank> rank, Own<ValueReceived> value,
+                  Own<InputGiven> input, Own<FitReceived> fit, CitizenSums sums) {
     CitizenBlock block{citizens, {}};
     mark_hard(&hardness[block.first()], block.count(), block.hard.data());
     add_condition(block, unmet, wellbeing, efficacy, sums);
-    add_trust(block, good, bad, place, sums);
+    add_trust(block, good, bad, sums);
     add_dispositions(block, competence, attitude, norm, skill, strengths, responsiveness, sums);
     add_service(block, rank, value, input, fit, sums);
-    std::array<std::uint32_t, kMostSummed> user;
-    const std::uint32_t user_count = list_users(&unmet[block.first()], block.count(), user.data());
-    for (std::uint32_t n = 0; n < user_count; ++n) {
-        const Row<Citizen> i{citizens.first() + user[n]};
-        const Row<Line> line{lines[catchment[i]].first() + choice[i]};
-        const Vector3 wanted{profile[i][0], profile[i][1], profile[i][2]};
-        sums[distance + (hardness[i] > kHardToReach)] += distance_between(wanted, design[line]);
-    }
 }
 
 double wellbeing_quantile(std::span<const double> sums, double p) {
@@ -225,7 +193,6 @@ std::vector<Metric> disposition_metrics() {
         {"norm", "1", "Mean moral norm and reciprocity of citizens.", {0, 1}, "theory 2.3", per_citizen<norm_sum>},
         {"trust", "1", "Mean trust of citizens in services.", {0, 1}, "theory M11", mean_of_both<trusting, people>},
         {"trust_hard", "1", "Mean trust of hard-to-reach citizens.", {0, 1}, "theory M11", mean_of_hard<trusting, people>},
-        {"trust_participants", "1", "Mean trust of citizens who take part in a project.", {0, 1}, "theory M11", mean<trusting_participants, participants>},
         {"digital_skill", "1", "Mean digital skill of citizens.", {0, 1}, "theory 2.3", per_citizen<skill_sum>},
         {"strengths", "1", "Mean mobilised share of citizens' strengths.", {0, 1}, "theory 2.3", per_citizen<strengths_sum>},
         {"responsiveness", "1", "Mean responsiveness of services as citizens perceive it.", {0, 1}, "theory 2.3", per_citizen<responsiveness_sum>},
@@ -242,8 +209,6 @@ std::vector<Metric> service_metrics() {
         {"fit_received_reached", "1", "The same for the other users.", {0, 1}, "theory 2.7 S4", mean_of_reached<fit_sum, served>},
         {"input_given_share", "1", "Share of users who gave the service more than 0.2 of their own input.", {0, 1}, "assumption: 0.2 marks noticeable co-production", [](std::span<const double> s) { return ratio(s[much_input], s[served] + s[served + 1]); }},
         {"benefit_concentration", "1", "Concentration of service value over the rank of resources: below 0 when those with fewer resources receive more.", {-1, 1}, "theory 3.2", benefit_concentration},
-        {"representation_distance_hard", "1", "Mean distance between the need profile of hard-to-reach users and the design of their service.", {0, 1.7321}, "theory 3.1", mean_of_hard<distance, users>},
-        {"representation_distance_reached", "1", "The same for the other users.", {0, 1.7321}, "theory 3.1", mean_of_reached<distance, users>},
     };
 }
 // clang-format on

@@ -6,6 +6,7 @@
 #include "models/cocreation/metrics/participation.h"
 #include "models/cocreation/metrics/power.h"
 #include "models/cocreation/metrics/professionals.h"
+#include "models/cocreation/metrics/representation.h"
 #include "models/cocreation/metrics/scaling.h"
 #include "models/cocreation/metrics/services.h"
 
@@ -13,8 +14,8 @@ namespace agora::cocreation {
 
 std::vector<Tally> metric_tallies() {
     std::vector<Tally> out;
-    for (const auto& part : {citizens_tallies(), participation_tallies(), power_tallies(), professionals_tallies(),
-                             services_tallies(), scaling_tallies(), money_tallies()})
+    for (const auto& part : {citizens_tallies(), representation_tallies(), participation_tallies(), power_tallies(),
+                             professionals_tallies(), services_tallies(), scaling_tallies(), money_tallies()})
         out.insert(out.end(), part.begin(), part.end());
     return out;
 }

@@ -32,20 +32,26 @@ double public_spending(std::span<const double> sums) {
     return ratio(sums[by_public] + sums[by_third] + sums[by_private], sums[residents]);
 }
 
-enum TimeSum : std::size_t { people, project_time, service_time, need_sum, time_sum_count };
+// Who takes part changes after the citizens' month, while needs and services are settled by then; so there are two
+// tallies, the second behind the first.
+enum TimeSum : std::size_t { project_time, time_sum_count, people = time_sum_count, service_time, need_sum, all_sums };
 
-void sum_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input, Own<ProjectPlace> place,
-              Own<Contribution> contribution, const MoneyParams& p, const JoiningParams& joining,
-              Sums<time_sum_count> sums) {
+void sum_time(Rows<Citizen> citizens, Own<ProjectPlace> place, Own<Contribution> contribution,
+              const JoiningParams& joining, Sums<time_sum_count> sums) {
     const float unpaid = joining.pay_per_hour > 0 ? 0.0f : 1.0f;
+    const std::uint8_t* places = &place[{citizens.first()}];
+    for_marked(places, places, 0, citizens.size(), [&](std::uint32_t n) {
+        const float hours = contribution[{citizens.first() + n}] * kFullContributionHours;
+        sums[project_time] += static_cast<double>(hours * unpaid);
+    });
+}
+
+void sum_service_time(Rows<Citizen> citizens, Own<UnmetNeed> need, Own<InputGiven> input, const MoneyParams& p,
+                      Sums<all_sums - time_sum_count> sums) {
     const Row<Citizen> first{citizens.first()};
-    BlockOfFloats inputs;
-    widen(&input[first], citizens.size(), inputs.data());
-    sums[people] += citizens.size();
-    sums[need_sum] += sum_of(&need[first], citizens.size()) * static_cast<double>(p.need_value);
-    sums[service_time] += sum_of(inputs.data(), citizens.size()) * static_cast<double>(p.input_hours);
-    for (const Row i : citizens)
-        if (place[i] != 0) sums[project_time] += static_cast<double>(contribution[i] * kFullContributionHours * unpaid);
+    sums[people - time_sum_count] += citizens.size();
+    sums[need_sum - time_sum_count] += sum_of(&need[first], citizens.size()) * static_cast<double>(p.need_value);
+    sums[service_time - time_sum_count] += sum_of(&input[first], citizens.size()) * static_cast<double>(p.input_hours);
 }
 
 double unpaid_hours(std::span<const double> sums) {
@@ -76,7 +82,8 @@ std::vector<Metric> time_metrics() {
 }  // namespace
 
 std::vector<Tally> money_tallies() {
-    return {tally<&sum_spending>("spending", spending_metrics()), tally<&sum_time>("time", time_metrics())};
+    return {tally<&sum_spending>("spending", spending_metrics()),
+            tally<&sum_time>("time", time_metrics(), "service time"), tally<&sum_service_time>("service time", {})};
 }
 
 }  // namespace agora::cocreation

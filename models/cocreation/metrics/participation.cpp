@@ -3,85 +3,78 @@
 
 #include <array>
 
-#include "agora/vector.h"
 #include "models/cocreation/metrics/block_sums.h"
 #include "models/cocreation/metrics/indices.h"
 #include "models/cocreation/metrics/ratios.h"
 #include "models/cocreation/project_columns.h"
+#include "models/cocreation/trust_of.h"
 
 namespace agora::cocreation {
 namespace {
 
-// Where each sum stands; those before `single` by group.
+// Where each sum stands; those before `single` by group. Sums that never change stand last, in a tally of their own.
 enum Sum : std::size_t {
-    adults = 0,
-    aware = 2,
-    asked = 4,
-    willing = 6,
-    admitted = 8,
-    taking_part = 10,
-    long_inside = 12,
-    influential = 14,
-    single = 16,
+    aware = 0,
+    asked = 2,
+    willing = 4,
+    admitted = 6,
+    taking_part = 8,
+    long_inside = 10,
+    influential = 12,
+    single = 14,
     everybody_inside = single,
-    rank_sum,
     inside_by_rank,
-    sum_count
+    trusting_participants,
+    changing_sums,
+    adults = changing_sums,
+    rank_sum = adults + kGroups,
+    all_sums
 };
 
 constexpr std::uint8_t kFirstAdultCell = 2;  // cells 0 and 1 are girls and boys of 0 to 14
 constexpr std::uint8_t kSixMonths = 6;
 constexpr float kNoticeableInfluence = 0.15f;  // citizens' share above which openness grows (theory 2.7 S15)
 
-// A citizen's kind in one small number: the flags of the stages reached this month, the group, and whether a child.
 constexpr std::uint8_t kStages = aware_of_project | was_asked | was_willing | was_admitted;
-constexpr std::size_t kHard = 16, kChild = 32, kKinds = 64;
 
-AGORA_VECTOR void sort_adults(const Unit16* hardness, const std::uint8_t* cell, const std::uint8_t* stage,
-                              std::uint32_t count, std::uint8_t* kind, float* adult) {
-    for (std::uint32_t n = 0; n < count; ++n) {
-        const bool is_child = cell[n] < kFirstAdultCell;
-        kind[n] = static_cast<std::uint8_t>((stage[n] & kStages) | (hardness[n] > kHardToReach ? kHard : 0u) |
-                                            (is_child ? kChild : 0u));
-        adult[n] = is_child ? 0.0f : 1.0f;
+// Citizens aged 15 and over by group, and the sum of their ranks.
+void sum_adults(Rows<Citizen> citizens, Own<Hardness> hardness, Own<DemographicCell> cell, Own<ResourceRank> rank,
+                Sums<all_sums - changing_sums> sums) {
+    for (const Row i : citizens) {
+        if (cell[i] < kFirstAdultCell) continue;
+        sums[adults - changing_sums + (hardness[i] > kHardToReach ? 1 : 0)] += 1;
+        sums[rank_sum - changing_sums] += static_cast<double>(rank[i]);
     }
 }
 
-// Adults by stage reached and group, from how many there are of each kind.
-void add_stages(const std::array<std::uint32_t, kKinds>& counts, const Sums<sum_count>& sums) {
-    for (std::size_t kind = 0; kind < kChild; ++kind) {
-        const std::size_t group = kind & kHard ? 1 : 0;
-        sums[adults + group] += counts[kind];
-        if (kind & aware_of_project) sums[aware + group] += counts[kind];
-        if (kind & was_asked) sums[asked + group] += counts[kind];
-        if (kind & was_willing) sums[willing + group] += counts[kind];
-        if (kind & was_admitted) sums[admitted + group] += counts[kind];
-    }
+void add_stages(std::uint8_t stage, std::size_t group, const Sums<changing_sums>& sums) {
+    sums[aware + group] += (stage & aware_of_project) != 0;
+    sums[asked + group] += (stage & was_asked) != 0;
+    sums[willing + group] += (stage & was_willing) != 0;
+    sums[admitted + group] += (stage & was_admitted) != 0;
 }
 
 void sum_participation(Rows<Citizen> citizens, Own<Hardness> hardness, Own<DemographicCell> cell,
                        Own<ResourceRank> rank, Own<FunnelStage> stage, Own<ProjectPlace> place,
-                       Own<MonthsInside> months, ParentOf<CatchmentCitizens> catchment,
-                       Members<CatchmentProjects> projects, Read<Influence> influence, Sums<sum_count> sums) {
+                       Own<MonthsInside> months, Own<TrustGood> good, Own<TrustBad> bad,
+                       ParentOf<CatchmentCitizens> catchment, Members<CatchmentProjects> projects,
+                       Read<Influence> influence, Sums<changing_sums> sums) {
     const Row<Citizen> first{citizens.first()};
-    const std::uint32_t count = citizens.size();
-    std::array<std::uint8_t, kMostSummed> kind;
-    BlockOfFloats adult, ranks;
-    sort_adults(&hardness[first], &cell[first], &stage[first], count, kind.data(), adult.data());
-    add_stages(count_kinds<kKinds>(kind.data(), count), sums);
-    widen(&rank[first], count, ranks.data());
-    sums[rank_sum] += sum_of_products(ranks.data(), adult.data(), count);
-    for (const Row i : citizens) {
-        if (place[i] == 0) continue;
-        sums[everybody_inside] += 1;
-        if (cell[i] < kFirstAdultCell) continue;
+    for_marked(&place[first], &stage[first], kStages, citizens.size(), [&](std::uint32_t n) {
+        const Row<Citizen> i{first.index + n};
         const std::size_t group = hardness[i] > kHardToReach ? 1 : 0;
+        const bool is_adult = cell[i] >= kFirstAdultCell;
+        if (is_adult) add_stages(stage[i], group, sums);
+        if (place[i] == 0) return;
+        sums[everybody_inside] += 1;
+        sums[trusting_participants] += static_cast<double>(trust_of(good[i], bad[i]));
+        if (!is_adult) return;
         const Row<Project> project{projects[catchment[i]].first() + place[i] - 1u};
         sums[taking_part + group] += 1;
         sums[inside_by_rank] += static_cast<double>(rank[i]);
         sums[long_inside + group] += months[i] >= kSixMonths;
         sums[influential + group] += influence[project][0] > kNoticeableInfluence;
-    }
+    });
 }
 
 RankSums rank_sums(std::span<const double> sums) {
@@ -97,6 +90,7 @@ double hard_to_reach_ratio(std::span<const double> sums) {
 std::vector<Metric> equity_metrics() {
     return {
         {"participants", "person", "Citizens who take part in a project.", {0, 4e9}, "theory 3.2", total<everybody_inside>},
+        {"trust_participants", "1", "Mean trust of citizens who take part in a project.", {0, 1}, "theory M11", mean<trusting_participants, everybody_inside>},
         {"participation_rate", "1", "Share of citizens aged 15 and over who take part in a project.", {0, 1}, "theory 3.2", mean_of_both<taking_part, adults>},
         {"participation_rate_hard", "1", "The same among hard-to-reach citizens (hardness above 0.5).", {0, 1}, "theory 3.2", mean_of_hard<taking_part, adults>},
         {"participation_rate_reached", "1", "The same among the other citizens.", {0, 1}, "theory 3.2", mean_of_reached<taking_part, adults>},
@@ -130,7 +124,7 @@ std::vector<Metric> funnel_metrics() {
 std::vector<Tally> participation_tallies() {
     std::vector<Metric> metrics = equity_metrics();
     for (const Metric& metric : funnel_metrics()) metrics.push_back(metric);
-    return {tally<&sum_participation>("participation", std::move(metrics))};
+    return {tally<&sum_participation>("participation", std::move(metrics), "adults"), tally<&sum_adults>("adults", {})};
 }
 
 }  // namespace agora::cocreation
