@@ -106,8 +106,9 @@ struct Model {
     bool takes_network = false;            // a scenario may give the agents' links; the group `network` generates them
     std::vector<TypeId> given;             // columns of the agents a scenario may give initial values of
     std::vector<TypeId> recorded;          // entities whose rows snapshots hold in full
-    // Fills an empty world; parameters are already set. Returns an empty text, or why it cannot be done.
-    std::string (*populate)(World& world, const Scenario& scenario, Executor& executor) = nullptr;
+    // Fills an empty world; parameters are already set. Returns an empty text, or why it cannot be done. What it makes
+    // follows from what it is given and asks for alone, since worlds made of the same are made once.
+    std::string (*populate)(World& world, const Setup& setup, Executor& executor) = nullptr;
 };
 
 // ---- Declaring a model ----------------------------------------------------------------------------------------------

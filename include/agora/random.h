@@ -11,6 +11,7 @@ namespace agora {
 struct RandomKey {
     std::uint32_t low = 0;
     std::uint32_t high = 0;
+    bool operator==(const RandomKey&) const = default;
 };
 
 using Words = std::array<std::uint32_t, 4>;

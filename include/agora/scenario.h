@@ -58,7 +58,14 @@ struct GivenColumn {
     std::string origin;
 };
 
-struct Scenario {
+// All that populating a world may look at besides the world's parameters and random numbers.
+struct Setup {
+    double scale = 1.0;                           // share of places simulated, (0, 1]
+    std::shared_ptr<const GivenNetwork> network;  // null when the network is generated
+    std::vector<GivenColumn> agents;
+};
+
+struct Scenario : Setup {
     std::string model;
     std::string name;
     std::string title;
@@ -67,12 +74,9 @@ struct Scenario {
     std::uint64_t seed = 1;
     std::uint32_t replicates = 1;
     std::uint32_t steps = 120;
-    double scale = 1.0;                                // share of places simulated, (0, 1]
     std::map<std::string, ParameterValue> parameters;  // complete: every parameter of the model, by full name
     std::vector<Indicator> indicators;
     std::vector<Intervention> interventions;
-    std::shared_ptr<const GivenNetwork> network;  // null when the network is generated
-    std::vector<GivenColumn> agents;
     std::vector<std::string> policies;  // names of the policies laid over it, in order
     std::string resolved_text;          // canonical YAML that loads to this same scenario, without any other file
 };

@@ -69,16 +69,13 @@ std::vector<ParameterGroup> all_parameters() {
     return groups;
 }
 
-std::string populate(World& world, const Scenario& scenario, Executor& executor) {
-    const auto& governance = world.params<GovernanceParams>();
-    const StartConditions start{world.params<TechnologyParams>().digital_share,
-                                governance.discretion_base,
-                                governance.local_autonomy,
-                                governance.autonomy_spread,
-                                governance.policy_start,
-                                governance.regulation_start,
-                                world.params<FacilitationParams>().brokers_per_million};
-    return populate_from(world, scenario, start, executor);
+std::string populate(World& world, const Setup& setup, Executor& executor) {
+    const StartConditions start{
+        world.parameter(&TechnologyParams::digital_share),        world.parameter(&GovernanceParams::discretion_base),
+        world.parameter(&GovernanceParams::local_autonomy),       world.parameter(&GovernanceParams::autonomy_spread),
+        world.parameter(&GovernanceParams::policy_start),         world.parameter(&GovernanceParams::regulation_start),
+        world.parameter(&FacilitationParams::brokers_per_million)};
+    return populate_from(world, setup, start, executor);
 }
 
 }  // namespace agora::cocreation

@@ -14,6 +14,6 @@ void declare_state(Model& model);
 std::vector<ParameterGroup> all_parameters();
 
 // The world before the first month; the model's populate function.
-std::string populate(World& world, const Scenario& scenario, Executor& executor);
+std::string populate(World& world, const Setup& setup, Executor& executor);
 
 }  // namespace agora::cocreation

@@ -120,7 +120,7 @@ TraitValues traits_of(const PeopleParams& p, TraitInputs& in, const TraitValues&
 }
 
 FixedColumns fixed_columns(World& world) {
-    return {world.params<OpinionParams>().susceptibility,
+    return {world.parameter(&OpinionParams::susceptibility),
             std::as_const(world).values<ContextBias>(),
             world.membership(type_id<CatchmentCitizens>()).parents,
             world.values<Profile>(),

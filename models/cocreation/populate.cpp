@@ -58,11 +58,11 @@ std::vector<ParameterGroup> setup_parameters() {
             staff_parameters(),  organisations_parameters(), services_parameters()};
 }
 
-std::string populate_from(World& world, const Scenario& scenario, const StartConditions& start, Executor& executor) {
+std::string populate_from(World& world, const Setup& setup, const StartConditions& start, Executor& executor) {
     const auto& p = world.params<PlacesParams>();
     if (std::string problem = find_problems(world, 0); !problem.empty()) return problem;
     const Places places =
-        lay_out_places(p, scenario.scale, world.random<Nation>(kSetupStep), world.random<Locality>(kSetupStep));
+        lay_out_places(p, setup.scale, world.random<Nation>(kSetupStep), world.random<Locality>(kSetupStep));
     const std::uint64_t citizens =
         std::accumulate(places.citizens_per_catchment.begin(), places.citizens_per_catchment.end(), std::uint64_t{0});
     if (std::string problem = find_problems(world, citizens); !problem.empty()) return problem;

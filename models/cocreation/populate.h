@@ -17,6 +17,6 @@ std::vector<ParameterGroup> setup_parameters();
 
 // Fills the empty world from its parameters and the scenario's scale: places, households, citizens, ties, services,
 // institutions. The same bits for any executor. Returns an empty text, or why the parameters contradict each other.
-std::string populate_from(World& world, const Scenario& scenario, const StartConditions& start, Executor& executor);
+std::string populate_from(World& world, const Setup& setup, const StartConditions& start, Executor& executor);
 
 }  // namespace agora::cocreation

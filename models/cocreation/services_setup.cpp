@@ -138,7 +138,7 @@ void open_lines(World& world, const StartConditions& start) {
             world.values<EpistemicGap>()[i.index][k] = p.gap_spread * normal(draws, draw_gap + k);
         world.values<DigitalShare>()[i.index] = start.digital_share;
         world.values<UserProfileMean>()[i.index] = design;  // until there are users, staff see what they offer
-        world.values<UserTrustMean>()[i.index] = world.params<PeopleParams>().trust_mean;
+        world.values<UserTrustMean>()[i.index] = world.parameter(&PeopleParams::trust_mean);
         world.values<LineLoad>()[i.index] = 1.0f;
         world.values<LineCoverage>()[i.index] = 1.0f;
         world.values<Evidence>()[i.index] = p.evidence;

@@ -44,7 +44,7 @@ void fill_professional(World& world, Row<Professional> i, Sector sector, bool ma
     world.values<Engagement>()[i.index] = around(p.engagement_mean, 1);
     world.values<Orientation>()[i.index] = around(p.orientation_mean + extra, 2);
     world.values<Identity>()[i.index] = around(p.identity_mean, 3);
-    world.values<Cession>()[i.index] = around(world.params<CessionParams>().start, 4);
+    world.values<Cession>()[i.index] = around(world.parameter(&CessionParams::start), 4);
     world.values<StaffTrustGood>()[i.index] = 0.5f * p.trust_evidence;
     world.values<StaffTrustBad>()[i.index] = 0.5f * p.trust_evidence;
     world.values<IsManager>()[i.index] = manager ? 1 : 0;

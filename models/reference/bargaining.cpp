@@ -135,19 +135,20 @@ std::vector<Metric> outcome_metrics() {
 }
 // clang-format on
 
-std::string populate_bargaining(World& world, const Scenario& scenario, Executor& executor) {
-    if (std::string problem = build_network(world, scenario, executor); !problem.empty()) return problem;
+std::string populate_bargaining(World& world, const Setup& setup, Executor& executor) {
+    if (std::string problem = build_network(world, setup, executor); !problem.empty()) return problem;
     if (std::string problem = build_sides(world, executor); !problem.empty()) return problem;
-    const auto& p = world.params<BargainingParams>();
-    for (std::int32_t& capacity : world.values<Capacity>()) capacity = p.capacity;
-    for (double& value : world.values<Disagreement>()) value = static_cast<double>(p.disagreement);
-    if (std::string problem = set_given(world, scenario); !problem.empty()) return problem;
+    std::ranges::fill(world.values<Capacity>(), world.parameter(&BargainingParams::capacity));
+    std::ranges::fill(world.values<Disagreement>(),
+                      static_cast<double>(world.parameter(&BargainingParams::disagreement)));
+    if (std::string problem = set_given(world, setup); !problem.empty()) return problem;
     const NetworkStore& ties = world.links<Ties>();
+    const float usual = world.parameter(&BargainingParams::surplus);
     const auto surplus = world.values<Surplus>();
     const auto alternative = world.values<Alternative>();
     for (const Row i : world.all<Agent>())
         for (const Row s : world.members<AgentSides>(i)) {
-            surplus[s.index] = static_cast<double>(ties.weights.empty() ? p.surplus : ties.weights[s.index]);
+            surplus[s.index] = static_cast<double>(ties.weights.empty() ? usual : ties.weights[s.index]);
             alternative[s.index] = world.values<Disagreement>()[i.index];
         }
     return "";

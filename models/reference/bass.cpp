@@ -61,10 +61,10 @@ void sum_adopters(Rows<Agent> agents, Own<Adopted> adopted, Own<JustAdopted> jus
     }
 }
 
-std::string populate_bass(World& world, const Scenario& scenario, Executor& executor) {
-    if (std::string problem = build_network(world, scenario, executor, CompleteGraph::implied); !problem.empty())
+std::string populate_bass(World& world, const Setup& setup, Executor& executor) {
+    if (std::string problem = build_network(world, setup, executor, CompleteGraph::implied); !problem.empty())
         return problem;
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 // clang-format off

@@ -74,12 +74,12 @@ void sum_inequality(Rows<Agent> agents, Own<Money> money, ParentOf<CrowdAgents> 
     for (const Row i : agents) add_to_gini(sums, money[i], mean[crowd[i]]);
 }
 
-std::string populate_boltzmann(World& world, const Scenario& scenario, Executor& executor) {
-    if (std::string problem = build_network(world, scenario, executor, CompleteGraph::implied); !problem.empty())
+std::string populate_boltzmann(World& world, const Setup& setup, Executor& executor) {
+    if (std::string problem = build_network(world, setup, executor, CompleteGraph::implied); !problem.empty())
         return problem;
     const auto money = world.values<Money>();
-    for (double& held : money) held = static_cast<double>(world.params<BoltzmannParams>().money);
-    if (std::string problem = set_given(world, scenario); !problem.empty()) return problem;
+    std::ranges::fill(money, static_cast<double>(world.parameter(&BoltzmannParams::money)));
+    if (std::string problem = set_given(world, setup); !problem.empty()) return problem;
     const auto means = world.values<MeanMoney>();
     for (const Row c : world.all<Crowd>()) {
         double total = 0;

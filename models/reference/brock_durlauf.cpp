@@ -57,15 +57,15 @@ void sum_choices(Rows<Agent> agents, Own<Choice> choice, Sums<2> sums) {
     }
 }
 
-std::string populate_choices(World& world, const Scenario& scenario, Executor& executor) {
-    if (std::string problem = build_network(world, scenario, executor, CompleteGraph::implied); !problem.empty())
+std::string populate_choices(World& world, const Setup& setup, Executor& executor) {
+    if (std::string problem = build_network(world, setup, executor, CompleteGraph::implied); !problem.empty())
         return problem;
     const auto random = world.random<Agent>(kSetupStep);
-    const float start = world.params<BrockDurlaufParams>().start;
+    const float start = world.parameter(&BrockDurlaufParams::start);
     const auto choices = world.values<Choice>();
     for (const Row i : world.all<Agent>())
         choices[i.index] = random(i, Purpose::initial_value).uniform(0) < start ? 1 : -1;
-    if (std::string problem = set_given(world, scenario); !problem.empty()) return problem;
+    if (std::string problem = set_given(world, setup); !problem.empty()) return problem;
     for (const std::int32_t choice : choices)
         if (choice == 0) return "agents.choice must be -1 or +1 for every agent";
     return "";

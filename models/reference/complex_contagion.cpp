@@ -26,11 +26,11 @@ void follow(Rows<Agent> agents, Links<Ties> ties, Read<Active> before, Write<Act
     }
 }
 
-std::string populate_complex_contagion(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor);
+std::string populate_complex_contagion(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor);
     if (!problem.empty()) return problem;
     plant_seeds(world, type_id<Active>());
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 }  // namespace

@@ -77,9 +77,9 @@ void meet(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> 
     }
 }
 
-std::string populate_deffuant(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
-    return problem.empty() ? set_opinions(world, scenario, executor) : problem;
+std::string populate_deffuant(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
+    return problem.empty() ? set_opinions(world, setup, executor) : problem;
 }
 
 }  // namespace

@@ -40,13 +40,13 @@ void listen(Rows<Agent> agents, Links<Ties> ties, Weights<Ties> weights, ParentO
     }
 }
 
-std::string populate_friedkin_johnsen(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
+std::string populate_friedkin_johnsen(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
     if (!problem.empty()) return problem;
     const auto susceptibility = world.values<Susceptibility>();
     std::fill(susceptibility.begin(), susceptibility.end(),
-              static_cast<double>(world.params<InfluenceParams>().susceptibility));
-    problem = set_opinions(world, scenario, executor);
+              static_cast<double>(world.parameter(&InfluenceParams::susceptibility)));
+    problem = set_opinions(world, setup, executor);
     std::ranges::copy(world.values<Opinion>(), world.values<InitialOpinion>().begin());
     return problem;
 }

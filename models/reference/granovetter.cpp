@@ -36,10 +36,10 @@ double threshold_of(const GranovetterParams& p, Draws draws, std::uint32_t place
     return static_cast<double>(p.mean + p.deviation * normal_from_word(draws.word(0))) * agents;
 }
 
-std::string populate_granovetter(World& world, const Scenario& scenario, Executor& executor) {
-    if (scenario.network || !is_complete(world.params<NetworkParams>()))
+std::string populate_granovetter(World& world, const Setup& setup, Executor& executor) {
+    if (setup.network || !is_complete(world.params<NetworkParams>()))
         return "granovetter is about a crowd in which everybody sees everybody: network.generator must be complete";
-    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
+    std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
     if (!problem.empty()) return problem;
     const auto& p = world.params<GranovetterParams>();
     const auto thresholds = world.values<HeadsThreshold>();
@@ -50,7 +50,7 @@ std::string populate_granovetter(World& world, const Scenario& scenario, Executo
             thresholds[row] = threshold_of(p, random(Row<Agent>{row}, Purpose::initial_value), row % agents, agents);
     });
     plant_seeds(world, type_id<Active>());
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 }  // namespace

@@ -68,10 +68,10 @@ void listen_to_the_near(Rows<Agent> agents, Links<Ties> ties, ParentOf<CrowdAgen
     }
 }
 
-std::string populate_hegselmann_krause(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
+std::string populate_hegselmann_krause(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
     if (!problem.empty()) return problem;
-    problem = set_opinions(world, scenario, executor);
+    problem = set_opinions(world, setup, executor);
     std::ranges::copy(world.values<Opinion>(), world.values<InitialOpinion>().begin());
     return problem;
 }

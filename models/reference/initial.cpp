@@ -57,8 +57,8 @@ std::string set_column(World& world, const GivenColumn& given) {
 
 }  // namespace
 
-std::string set_given(World& world, const Scenario& scenario) {
-    for (const GivenColumn& given : scenario.agents) {
+std::string set_given(World& world, const Setup& setup) {
+    for (const GivenColumn& given : setup.agents) {
         std::string problem = set_column(world, given);
         if (!problem.empty()) return problem;
     }

@@ -19,6 +19,6 @@ constexpr double uniform_double(Draws& draws, std::uint32_t n) {
 // Lays the values a scenario gives over the columns named in Model::given; to be called after the model's own
 // distribution. One value for each agent, or one for each agent of a copy of the network, repeated in every copy.
 // Returns an empty text, or what is wrong with them.
-std::string set_given(World& world, const Scenario& scenario);
+std::string set_given(World& world, const Setup& setup);
 
 }  // namespace agora::reference

@@ -270,8 +270,8 @@ void build_given(const GivenNetwork& given, const Draft& draft) {
 }
 
 // Expected links of all copies, each counted once.
-double expected_links(const NetworkParams& p, const Scenario& scenario, double nodes) {
-    if (scenario.network) return static_cast<double>(scenario.network->links.size()) * p.copies;
+double expected_links(const NetworkParams& p, const Setup& setup, double nodes) {
+    if (setup.network) return static_cast<double>(setup.network->links.size()) * p.copies;
     double per_node = 2;
     const auto generator = static_cast<Generator>(p.generator);
     if (generator == Generator::ring || generator == Generator::watts_strogatz) per_node = p.degree / 2;
@@ -281,14 +281,14 @@ double expected_links(const NetworkParams& p, const Scenario& scenario, double n
     return nodes * p.copies * per_node;
 }
 
-std::string network_problem(const NetworkParams& p, const Scenario& scenario, double nodes, CompleteGraph complete) {
+std::string network_problem(const NetworkParams& p, const Setup& setup, double nodes, CompleteGraph complete) {
     const auto generator = static_cast<Generator>(p.generator);
     if (nodes * p.copies > 4e9)
         return "network.nodes × network.copies is more than the four thousand million a world holds";
-    const bool stored = scenario.network || generator != Generator::complete || complete == CompleteGraph::stored;
-    if (stored && expected_links(p, scenario, nodes) > 2.1e9)
+    const bool stored = setup.network || generator != Generator::complete || complete == CompleteGraph::stored;
+    if (stored && expected_links(p, setup, nodes) > 2.1e9)
         return "the network has more links than the two thousand million a world holds";
-    if (scenario.network) return nodes > 0 ? "" : "the network that is given has no agents";
+    if (setup.network) return nodes > 0 ? "" : "the network that is given has no agents";
     if (generator == Generator::ring || generator == Generator::watts_strogatz) {
         if (p.degree % 2 != 0)
             return "network.degree (" + std::to_string(p.degree) +
@@ -306,24 +306,24 @@ std::string network_problem(const NetworkParams& p, const Scenario& scenario, do
 
 }  // namespace
 
-std::string build_network(World& world, const Scenario& scenario, Executor& executor, CompleteGraph complete) {
+std::string build_network(World& world, const Setup& setup, Executor& executor, CompleteGraph complete) {
     NetworkParams p = world.params<NetworkParams>();
-    if (scenario.network) {
+    if (setup.network) {
         world.set_parameter("network.generator", static_cast<double>(Generator::none));
-        p.directed = scenario.network->directed ? 1 : p.directed;
+        p.directed = setup.network->directed ? 1 : p.directed;
     }
     const SmallGraph* small = small_graph(static_cast<Generator>(p.generator));
-    const std::uint32_t nodes = scenario.network ? scenario.network->nodes
-                                : small          ? small->nodes
-                                                 : static_cast<std::uint32_t>(p.nodes);
-    std::string problem = network_problem(p, scenario, nodes, complete);
+    const std::uint32_t nodes = setup.network ? setup.network->nodes
+                                : small       ? small->nodes
+                                              : static_cast<std::uint32_t>(p.nodes);
+    std::string problem = network_problem(p, setup, nodes, complete);
     if (!problem.empty()) return problem;
     const Copies layout{nodes, static_cast<std::uint32_t>(p.copies)};
     world.resize<Agent>(layout.rows());
     world.resize<Crowd>(layout.copies);
     world.set_members(type_id<CrowdAgents>(), std::vector<std::uint32_t>(layout.copies, nodes));
     const Draft draft{world, executor, p, layout, p.directed != 0 ? Direction::one_way : Direction::both_ways};
-    if (scenario.network) build_given(*scenario.network, draft);
+    if (setup.network) build_given(*setup.network, draft);
     else if (!is_complete(p) || complete == CompleteGraph::stored) generate(draft);
     return "";
 }

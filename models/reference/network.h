@@ -66,7 +66,7 @@ enum class CompleteGraph : std::uint8_t { stored, implied };
 
 // Makes the agents, their crowds and their ties: those of the scenario if it gives any, else generated. Returns an
 // empty text, or why there is no such network.
-std::string build_network(World& world, const Scenario& scenario, Executor& executor,
+std::string build_network(World& world, const Setup& setup, Executor& executor,
                           CompleteGraph complete = CompleteGraph::stored);
 
 // A model of agents on a network, to which columns, passes and the rest are still to be added.

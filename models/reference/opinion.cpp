@@ -21,7 +21,7 @@ ParameterGroup opinion_parameters() {
     // clang-format on
 }
 
-std::string set_opinions(World& world, const Scenario& scenario, Executor& executor) {
+std::string set_opinions(World& world, const Setup& setup, Executor& executor) {
     const auto& p = world.params<OpinionParams>();
     const auto opinions = world.values<Opinion>();
     const std::uint32_t in_copy = world.rows(type_id<Agent>()) / world.rows(type_id<Crowd>());
@@ -34,7 +34,7 @@ std::string set_opinions(World& world, const Scenario& scenario, Executor& execu
             opinions[row] = low + width * part;
         }
     });
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 namespace {

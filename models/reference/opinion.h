@@ -36,7 +36,7 @@ ParameterGroup opinion_parameters();
 
 // First opinions: drawn uniformly between lowest and highest, or the i-th of n agents at the middle of the i-th of n
 // equal parts; then those the scenario gives. Returns an empty text, or what is wrong with the latter.
-std::string set_opinions(World& world, const Scenario& scenario, Executor& executor);
+std::string set_opinions(World& world, const Setup& setup, Executor& executor);
 
 // The weight of others after an agent has listened: FJ anchoring, x' = a y + (1 − a) x⁰.
 inline double anchored(double heard, double first, double susceptibility) {

@@ -49,8 +49,8 @@ void sum_matched(Rows<Agent> agents, Links<Ties> ties, Read<MatchedWith> matched
     }
 }
 
-std::string populate_matching(World& world, const Scenario& scenario, Executor& executor) {
-    if (std::string problem = build_network(world, scenario, executor); !problem.empty()) return problem;
+std::string populate_matching(World& world, const Setup& setup, Executor& executor) {
+    if (std::string problem = build_network(world, setup, executor); !problem.empty()) return problem;
     if (std::string problem = build_sides(world, executor); !problem.empty()) return problem;
     const auto random = world.random<Side>(kSetupStep);
     const auto priority = world.values<Priority>();

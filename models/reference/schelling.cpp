@@ -84,7 +84,7 @@ void sum_segregation(Rows<Cell> cells, Read<KindOf> kind, Sums<5> sums, const Sc
 }
 
 // A random order of the cells: agents of the first kind, then of the second, then nobody; so the numbers are exact.
-std::string populate_grid(World& world, const Scenario&, Executor& executor) {
+std::string populate_grid(World& world, const Setup&, Executor& executor) {
     const auto& p = world.params<SchellingParams>();
     const double cells = static_cast<double>(p.width) * p.height;
     if (cells > 0x1p31) return "schelling.width × schelling.height must not exceed 2^31 cells";

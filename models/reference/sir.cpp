@@ -76,11 +76,11 @@ Tally health_tally() {
                                 [](std::span<const double> sums) { return (sums[1] + sums[2]) / sums[0]; }}});
 }
 
-std::string populate_sir(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor, CompleteGraph::implied);
+std::string populate_sir(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
     if (!problem.empty()) return problem;
     plant_seeds(world, type_id<Health>());
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 }  // namespace

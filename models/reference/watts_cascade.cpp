@@ -28,13 +28,13 @@ void join_cascade(Rows<Agent> agents, Links<Ties> ties, Read<Active> before, Own
     }
 }
 
-std::string populate_watts_cascade(World& world, const Scenario& scenario, Executor& executor) {
-    std::string problem = build_network(world, scenario, executor);
+std::string populate_watts_cascade(World& world, const Setup& setup, Executor& executor) {
+    std::string problem = build_network(world, setup, executor);
     if (!problem.empty()) return problem;
     const auto thresholds = world.values<ShareThreshold>();
     std::fill(thresholds.begin(), thresholds.end(), world.params<CascadeParams>().threshold);
     plant_seeds(world, type_id<Active>());
-    return set_given(world, scenario);
+    return set_given(world, setup);
 }
 
 }  // namespace

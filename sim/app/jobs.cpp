@@ -11,6 +11,7 @@
 #include "sim/app/checkpoints.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/stop.h"
+#include "sim/app/worlds.h"
 #include "sim/core/serial_executor.h"
 #include "sim/run/run.h"
 #include "sim/threads/tbb_executor.h"
@@ -23,7 +24,7 @@ constexpr double kSmallWorld = 2e6;  // agents
 
 // The world of a run; what becomes of it is noted in `done`.
 Populated populate_for(const Job& job, Executor& executor, Done& done) {
-    Populated populated = populate(*job.model, *job.scenario, job.replicate, executor);
+    Populated populated = worlds().populate(*job.model, *job.scenario, job.replicate, executor);
     done.result.setup_seconds += populated.seconds;
     done.result.problem = populated.problem;
     if (!populated.problem.empty()) done.result.status = output::Status::failed;
@@ -63,6 +64,7 @@ Done run_job(const Job& job, Executor& executor, const output::RecordOptions& re
     const std::array<Observer*, 2> observers{&recorder, &watcher};
     recorder.begin(populated.world);
     recorder.finish(run(*job.model, *job.scenario, populated.world, executor, observers, {.trace = record.trace}));
+    worlds().take_back(std::move(populated.world));
     done.result.peak_rss_bytes = peak_rss_bytes();
     return done;
 }
@@ -89,6 +91,7 @@ Done run_job(const Job& job, Executor& executor, Checkpoints& checkpoints, Obser
     done.result.peak_rss_bytes = peak_rss_bytes();
     const World* unfinished = done.result.status == output::Status::interrupted ? &populated.world : nullptr;
     if (const auto problem = checkpoints.keep(done.result, unfinished, executor); !problem.empty()) tell(problem);
+    worlds().take_back(std::move(populated.world));
     return done;
 }
 

@@ -26,8 +26,9 @@ bool observe_all(std::span<Observer* const> observers, const StepView& view) {
 
 Populated populate(const Model& model, const Scenario& scenario, std::uint32_t replicate, Executor& executor) {
     const auto begin = Clock::now();
-    Populated out{World(model, make_key(scenario.seed, replicate)), "", 0};
-    for (const auto& [name, value] : scenario.parameters) out.world.set_parameter(name, value.value);
+    const RandomKey key = make_key(scenario.seed, replicate);
+    Populated out{World(model, key), "", 0};
+    out.world.begin(key, scenario.parameters);
     out.problem = model.populate(out.world, scenario, executor);
     out.seconds = seconds_since(begin);
     return out;

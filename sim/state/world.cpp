@@ -2,6 +2,7 @@
 #include "agora/world.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
@@ -10,6 +11,8 @@
 
 namespace agora {
 namespace {
+
+constexpr std::size_t kFieldBytes = 4;  // every field of a parameter struct is a float or an int32
 
 // Position of a declared type in a model's list. check_model has refused models that name undeclared types, so a miss
 // is a broken promise inside the program.
@@ -33,16 +36,60 @@ bool is_written(const Model& model, TypeId column) {
 
 World::World(const Model& model, RandomKey key)
     : model_(&model),
-      key_(key),
       rows_(model.entities.size(), 0),
       columns_(model.columns.size()),
       networks_(model.networks.size()),
       memberships_(model.memberships.size()),
       inboxes_(model.messages.size()) {
-    for (const ParameterGroup& group : model.parameters) {
-        parameters_.emplace_back(group.size);
-        for (const ParameterInfo& info : group.parameters) set_parameter(info.name, info.default_value);
+    begin(key, {});
+}
+
+void World::begin(RandomKey key, const std::map<std::string, ParameterValue>& parameters) {
+    key_ = key;
+    rows_.assign(rows_.size(), 0);
+    for (ColumnStore& store : columns_) store.current.clear(0), store.next.clear(0);
+    for (NetworkStore& store : networks_) store.offsets.clear(), store.targets.clear(), store.weights.clear();
+    for (MembershipStore& store : memberships_) store.offsets.clear(), store.parents.clear();
+    for (InboxStore& store : inboxes_) store.offsets.clear(), store.messages.clear();
+    std::size_t bytes = 0;
+    for (const ParameterGroup& group : model_->parameters) bytes += group.size;
+    parameters_.clear(bytes);
+    std::size_t place = 0;
+    for (const ParameterGroup& group : model_->parameters) {
+        for (const ParameterInfo& info : group.parameters) {
+            const auto given = parameters.find(info.name);
+            write_parameter(place, info, given == parameters.end() ? info.default_value : given->second.value);
+        }
+        place += group.size;
     }
+    first_parameters_.copy(parameters_);
+    asked_.assign(bytes / kFieldBytes, 0);
+}
+
+bool World::begins_like(const World& populated) const {
+    if (model_ != populated.model_ || key_ != populated.key_) return false;
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (populated.asked_[i] != 0 &&
+            std::memcmp(first_parameters_.data() + i * kFieldBytes,
+                        populated.first_parameters_.data() + i * kFieldBytes, kFieldBytes) != 0)
+            return false;
+    return true;
+}
+
+void World::copy_population(const World& populated) {
+    rows_ = populated.rows_;
+    networks_ = populated.networks_;
+    memberships_ = populated.memberships_;
+    inboxes_ = populated.inboxes_;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        columns_[i].current.copy(populated.columns_[i].current);
+        columns_[i].next.copy(populated.columns_[i].next);
+    }
+    asked_ = populated.asked_;
+    for (std::size_t i = 0; i < asked_.size(); ++i)  // populating may set parameters, too
+        if (asked_[i] != 0)
+            std::memcpy(parameters_.data() + i * kFieldBytes, populated.parameters_.data() + i * kFieldBytes,
+                        kFieldBytes);
 }
 
 void World::resize(TypeId entity, std::uint32_t rows) {
@@ -50,8 +97,8 @@ void World::resize(TypeId entity, std::uint32_t rows) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const ColumnDescription& column = model_->columns[i];
         if (column.entity != entity || column.transient) continue;
-        columns_[i].current = Buffer(rows * column.value_bytes);
-        if (is_written(*model_, column.type)) columns_[i].next = Buffer(rows * column.value_bytes);
+        columns_[i].current.clear(rows * column.value_bytes);
+        if (is_written(*model_, column.type)) columns_[i].next.clear(rows * column.value_bytes);
     }
     for (std::size_t i = 0; i < networks_.size(); ++i)
         if (model_->networks[i].from == entity) networks_[i].offsets.assign(rows + 1ull, 0);
@@ -70,7 +117,26 @@ const MembershipStore& World::membership(TypeId type) const {
     return memberships_[position(model_->memberships, type)];
 }
 InboxStore& World::inbox(TypeId type) { return inboxes_[position(model_->messages, type)]; }
-std::byte* World::parameters(TypeId type) const { return parameters_[position(model_->parameters, type)].data(); }
+
+const std::byte* World::group_of(TypeId type) const {
+    const std::byte* group = parameters_.data();
+    const std::size_t number = position(model_->parameters, type);
+    for (std::size_t g = 0; g < number; ++g) group += model_->parameters[g].size;
+    return group;
+}
+
+// Several workers may ask at once, all of them write the same.
+void World::note(const std::byte* first, std::size_t bytes) const {
+    const auto begin = static_cast<std::size_t>(first - parameters_.data()) / kFieldBytes;
+    for (std::size_t i = begin; i < begin + bytes / kFieldBytes; ++i)
+        std::atomic_ref(asked_[i]).store(1, std::memory_order_relaxed);
+}
+
+const std::byte* World::parameters(TypeId type) const {
+    const std::byte* group = group_of(type);
+    note(group, model_->parameters[position(model_->parameters, type)].size);
+    return group;
+}
 
 void World::set_members(TypeId type, std::span<const std::uint32_t> children_per_parent) {
     MembershipStore& store = membership(type);
@@ -82,20 +148,27 @@ void World::set_members(TypeId type, std::span<const std::uint32_t> children_per
                   parent);
 }
 
+void World::write_parameter(std::size_t place, const ParameterInfo& info, double value) {
+    std::byte* field = parameters_.data() + place + info.offset;
+    if (info.kind != ParameterKind::real) {
+        const auto integer = static_cast<std::int32_t>(value);
+        std::memcpy(field, &integer, sizeof integer);
+    } else {
+        const auto real = static_cast<float>(value);
+        std::memcpy(field, &real, sizeof real);
+    }
+}
+
 bool World::set_parameter(std::string_view name, double value) {
-    for (std::size_t g = 0; g < model_->parameters.size(); ++g) {
-        for (const ParameterInfo& info : model_->parameters[g].parameters) {
+    std::size_t place = 0;
+    for (const ParameterGroup& group : model_->parameters) {
+        for (const ParameterInfo& info : group.parameters) {
             if (info.name != name) continue;
-            std::byte* field = parameters_[g].data() + info.offset;
-            if (info.kind != ParameterKind::real) {
-                const auto integer = static_cast<std::int32_t>(value);
-                std::memcpy(field, &integer, sizeof integer);
-            } else {
-                const auto real = static_cast<float>(value);
-                std::memcpy(field, &real, sizeof real);
-            }
+            write_parameter(place, info, value);
+            note(parameters_.data() + place + info.offset, kFieldBytes);
             return true;
         }
+        place += group.size;
     }
     return false;
 }
@@ -104,10 +177,9 @@ std::size_t World::bytes() const {
     std::size_t total = 0;
     for (const ColumnStore& store : columns_) total += store.current.size() + store.next.size();
     for (const NetworkStore& store : networks_)
-        total += 4 * (store.offsets.capacity() + store.targets.capacity() + store.weights.capacity());
-    for (const MembershipStore& store : memberships_)
-        total += 4 * (store.offsets.capacity() + store.parents.capacity());
-    for (const InboxStore& store : inboxes_) total += 4 * store.offsets.capacity() + store.messages.capacity();
+        total += 4 * (store.offsets.size() + store.targets.size() + store.weights.size());
+    for (const MembershipStore& store : memberships_) total += 4 * (store.offsets.size() + store.parents.size());
+    for (const InboxStore& store : inboxes_) total += 4 * store.offsets.size() + store.messages.size();
     return total;
 }
 

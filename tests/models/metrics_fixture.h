@@ -40,7 +40,7 @@ inline Model metrics_model() {
     model.parameters = {money_parameters(), joining_parameters()};
     model.tallies = metric_tallies();
     model.key_metrics = key_metric_names();
-    model.populate = [](World&, const Scenario&, Executor&) { return std::string(); };
+    model.populate = [](World&, const Setup&, Executor&) { return std::string(); };
     return model;
 }
 

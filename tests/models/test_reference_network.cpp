@@ -24,8 +24,8 @@ struct Built {
 
 Model bare_model() {
     Model model = network_model("bare", "", "", Generator::none, 10);
-    model.populate = [](World& world, const Scenario& scenario, Executor& executor) {
-        return build_network(world, scenario, executor);
+    model.populate = [](World& world, const Setup& setup, Executor& executor) {
+        return build_network(world, setup, executor);
     };
     return model;
 }

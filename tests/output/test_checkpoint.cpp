@@ -28,7 +28,7 @@ Model running_model() {
     Model model = test::sample_model();
     model.passes.push_back({"learn", "Persons learn.", {submodel<&learn>("learning", "Trust moves.")}});
     model.passes.push_back({"act", "Persons join.", {submodel<&join>("joining", "Persons join.")}});
-    model.populate = [](World& world, const Scenario&, Executor&) {
+    model.populate = [](World& world, const Setup&, Executor&) {
         test::fill_sample_world(world, 3000, 5);
         return std::string();
     };

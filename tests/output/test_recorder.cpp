@@ -40,7 +40,7 @@ void join_more(Rows<test::Person> persons, Update<test::Joined> joined, Random<t
 Model running_model() {
     Model model = test::sample_model();
     model.passes.push_back({"act", "Persons join.", {submodel<&join_more>("joining", "Persons join.")}});
-    model.populate = [](World& world, const Scenario&, Executor&) {
+    model.populate = [](World& world, const Setup&, Executor&) {
         test::fill_sample_world(world, 200, 5);
         return std::string();
     };

@@ -122,7 +122,7 @@ inline void sum_values(Rows<Person> persons, Own<Amount> value, Read<Luck> luck,
 constexpr std::uint32_t kPersons = 100, kTeams = 5;
 
 // Person i starts at i, belongs to one of five teams and knows the next two persons.
-inline std::string fill(World& world, const Scenario&, Executor&) {
+inline std::string fill(World& world, const Setup&, Executor&) {
     world.resize<Person>(kPersons);
     world.resize<Team>(kTeams);
     const std::vector<std::uint32_t> sizes{30, 0, 20, 25, 25};

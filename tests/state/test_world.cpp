@@ -75,3 +75,57 @@ TEST_CASE("large buffers are aligned for huge pages, and moving a buffer moves i
     CHECK(other.size() == std::size_t{5} << 20);
     CHECK(Buffer(0).data() == nullptr);
 }
+
+TEST_CASE("a world that begins anew is empty and has the parameters it is given") {
+    const Model model = make_tiny_model();
+    World world(model, make_key(1, 0));
+    world.resize<Person>(100);
+    std::ranges::fill(world.values<Amount>(), 7.0f);
+    world.set_parameter("tiny.greetings", 4);
+    world.begin(make_key(2, 0), {{"tiny.gain", {3.0, "a test"}}});
+    CHECK(world.key() == make_key(2, 0));
+    CHECK(world.rows(type_id<Person>()) == 0);
+    CHECK(world.values<Amount>().empty());
+    CHECK(world.links<Knows>().offsets.empty());
+    CHECK(world.params<TinyParams>().gain == 3.0f);
+    CHECK(world.params<TinyParams>().greetings == 2);
+    world.resize<Person>(50);
+    CHECK(world.values<Amount>()[49] == 0.0f);
+}
+
+TEST_CASE("worlds begin alike when they share what was asked for, and no more") {
+    const Model model = make_tiny_model();
+    const auto world_with = [&](double gain, double greetings) {
+        World world(model, {});
+        world.begin(make_key(1, 0), {{"tiny.gain", {gain, "a test"}}, {"tiny.greetings", {greetings, "a test"}}});
+        return world;
+    };
+    World made = world_with(1, 2);
+    CHECK(world_with(5, 4).begins_like(made));
+    CHECK(made.parameter(&TinyParams::greetings) == 2);
+    CHECK(world_with(5, 2).begins_like(made));
+    CHECK_FALSE(world_with(1, 4).begins_like(made));
+    made.set_parameter("tiny.gain", 9);  // what is set must not be taken over where it was something else
+    CHECK(world_with(1, 2).begins_like(made));
+    CHECK_FALSE(world_with(5, 2).begins_like(made));
+    World other_luck = world_with(1, 2);
+    other_luck.begin(make_key(1, 1), {});
+    CHECK_FALSE(other_luck.begins_like(made));
+}
+
+TEST_CASE("a copied population leaves alone the parameters that its making did not ask for") {
+    const Model model = make_tiny_model();
+    World made(model, make_key(1, 0)), copy(model, make_key(1, 0));
+    made.resize<Person>(10);
+    std::ranges::fill(made.values<Amount>(), 7.0f);
+    made.set_parameter("tiny.gain", 9);
+    copy.begin(make_key(1, 0), {{"tiny.greetings", {4.0, "a test"}}});
+    copy.resize<Person>(2000);
+    copy.copy_population(made);
+    CHECK(copy.rows(type_id<Person>()) == 10);
+    CHECK(copy.values<Amount>()[9] == 7.0f);
+    CHECK(copy.params<TinyParams>().gain == 9.0f);
+    CHECK(copy.params<TinyParams>().greetings == 4);
+    copy.values<Amount>()[9] = 1.0f;
+    CHECK(made.values<Amount>()[9] == 7.0f);
+}

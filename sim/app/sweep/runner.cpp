@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "sim/app/interrupt.h"
 #include "sim/app/stop.h"
@@ -66,7 +67,11 @@ void Runner::add_chunk(std::size_t chunk) {
     auto work = std::make_unique<Work>();
     work->chunk = chunk;
     work->rows = std::move(known.rows);
-    for (const sweep::RunKey& key : plan_.chunks[chunk].runs)
+    std::vector<sweep::RunKey> runs = plan_.chunks[chunk].runs;
+    std::ranges::stable_sort(runs, {}, [&](const sweep::RunKey& key) {  // so that runs which share a world meet
+        return std::pair(plan_.base_of(key.design), key.replicate);
+    });
+    for (const sweep::RunKey& key : runs)
         if (!work->rows.contains(key)) asked_.push_back({work.get(), key}), ++work->missing;
     if (work->missing == 0) publish(*work);  // the process before ended between its last run and publishing
     else works_.push_back(std::move(work));

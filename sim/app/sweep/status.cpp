@@ -19,6 +19,7 @@ namespace {
 
 struct State {
     std::size_t runs = 0, ok = 0, failed = 0, published = 0;
+    double setup_seconds = 0;                   // of those done, for making worlds
     double seconds_done = 0, seconds_left = 0;  // on one core
     std::map<std::string, std::vector<sweep::RunKey>> reasons;
 };
@@ -32,6 +33,7 @@ State state_of(const sweep::Store& store, const sweep::Plan& plan) {
         stop_on(chunk.problem);
         out.published += chunk.published;
         for (const auto& [key, row] : chunk.rows) {
+            out.setup_seconds += row.result.setup_seconds;
             out.seconds_done += row.result.setup_seconds + row.result.seconds;
             if (row.failed()) ++out.failed, out.reasons[row.result.problem].push_back(key);
             else ++out.ok;
@@ -59,6 +61,7 @@ std::string line_of(const State& state, const sweep::Plan& plan) {
                       {"chunks", plan.chunks.size()},
                       {"chunks_published", state.published},
                       {"core_seconds_done", state.seconds_done},
+                      {"core_seconds_setup", state.setup_seconds},
                       {"core_seconds_left", state.seconds_left},
                       {"failures", failures}});
 }
