@@ -40,7 +40,9 @@ std::string plan_text(const Model& model) {
         for (const Submodel& submodel : pass.submodels) {
             const Declared declared = declared_by(model, submodel);
             const std::string& self = declared.population;
-            table.add({pass.name, submodel.name, self, words(declared.reads, self), words(declared.writes, self),
+            const std::string when =
+                submodel.every > 1 ? fmt::format(" (every {} {}s)", submodel.every, model.step_name) : "";
+            table.add({pass.name, submodel.name + when, self, words(declared.reads, self), words(declared.writes, self),
                        declared.draws.empty() ? "no" : "yes", words(declared.sends, self),
                        words(declared.parameters, self)});
         }
@@ -60,6 +62,7 @@ std::string plan_json(const Model& model) {
                               {"draws", !declared.draws.empty()},
                               {"sends", declared.sends},
                               {"parameters", declared.parameters},
+                              {"every", submodel.every},
                               {"meaning", submodel.meaning}});
         }
     return out;

@@ -8,6 +8,7 @@ import unittest
 import arrows
 import fresh
 import links
+import mutations
 import sizes
 import style
 
@@ -53,6 +54,14 @@ class Arrows(Sample):
         self.write("sim/app/main.cpp", "int main() { try { printf(); } catch (...) {} }\n")
         self.write("sim/core/a.cpp", '// printf("x"); exit(1)\nconst char* text = "catch (";\n')
         self.expect(arrows.problems(self.root))
+
+
+class Mutations(Sample):
+    def test_text_that_is_gone(self):
+        self.write("sim/core/a.cpp", "// A.\nint a = 1;\n")
+        self.write("tests/mutations/list/a.yaml", "- {name: fine, file: sim/core/a.cpp, text: 'a = 1'}\n"
+                   "- {name: gone, file: sim/core/a.cpp, text: 'a = 2'}\n- {name: lost, file: sim/b.cpp, text: a}\n")
+        self.expect(mutations.problems(self.root), "gone: sim/core/a.cpp", "lost: sim/b.cpp")
 
 
 class Sizes(Sample):

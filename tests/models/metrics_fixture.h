@@ -28,7 +28,7 @@ inline Model metrics_model() {
                 IsManager>(model);
     add_columns<Design, DesignPrior, Quality, EpistemicGap, DigitalShare, LineLoad, LineCoverage, Coping, UserCount,
                 UserProfileMean, LineDiscretion, MethodAdopted, ServiceCopied, SustainedAge, Evidence, LineSector,
-                LineOwner>(model);
+                LineOwner, Delivered>(model);
     add_columns<Legitimacy, Absorption, Openness, Slack, StrategyMonths, Funded, Spending>(model);
     add_columns<Policy, Regulation>(model);
     add_columns<ProjectPhase, ProjectEvents, ProjectLine, Progress, FormalRung, EffectiveRung, Agenda, StartDesign,

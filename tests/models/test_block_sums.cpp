@@ -1,4 +1,5 @@
 // Sums over blocks of any length against sums worked out row by row, on values whose sums are exact.
+#include <array>
 #include <catch2/catch.hpp>
 #include <vector>
 
@@ -33,6 +34,55 @@ TEST_CASE("Sums in lanes count every row once, whatever the length of the block"
         count_above(values.data(), hard.data(), 0.5f, count, counts);
         CHECK((groups[0] == 1 + all - of_hard && groups[1] == 2 + of_hard));
         CHECK((counts[0] == 3 + above - hard_above && counts[1] == 4 + hard_above));
+    }
+}
+
+TEST_CASE("Values go to sixteen lanes in turns, and the lanes are added in order, to the last bit") {
+    std::vector<float> values(1000);
+    for (std::uint32_t n = 0; n < 1000; ++n) values[n] = (value_at(n) - 0.5f) * (n % 3 == 0 ? 1e9f : 1e-3f);
+    std::array<double, 16> lanes = {};
+    for (std::uint32_t n = 0; n < 1000; ++n) lanes[n % 16] += static_cast<double>(values[n]);
+    double forward = 0, backward = 0;
+    for (std::size_t lane = 0; lane < 16; ++lane) forward += lanes[lane], backward += lanes[15 - lane];
+    REQUIRE(forward != backward);  // so that the order can be seen
+    CHECK(sum_of(values.data(), 1000) == forward);
+}
+
+TEST_CASE("Sums of sixteen-bit numbers are sums of their steps") {
+    for (const std::uint32_t count : {0u, 5u, 1000u, 1024u}) {
+        std::vector<Unit16> values(count + 1);
+        std::vector<float> hard(count + 1);
+        std::uint64_t steps = 0, of_hard = 0, above = 0, hard_above = 0, squares = 0;
+        for (std::uint32_t n = 0; n < count; ++n) {
+            const std::uint32_t bits = n % 7 == 0 ? 65535u : n * 2749u % 65536u;
+            values[n].bits = static_cast<std::uint16_t>(bits);
+            hard[n] = n % 3 == 0 ? 1.0f : 0.0f;
+            steps += bits, above += bits > 13107, squares += std::uint64_t{bits} * bits;
+            if (n % 3 == 0) of_hard += bits, hard_above += bits > 13107;
+        }
+        const auto unit = [](std::uint64_t n) { return static_cast<double>(n) / 65535; };
+        double groups[2] = {0, 0}, counts[2] = {0, 0};
+        add_by_group(values.data(), hard.data(), count, groups);
+        count_above(values.data(), hard.data(), 0.2f, count, counts);
+        CHECK(groups[0] == Approx(unit(steps - of_hard)).epsilon(1e-14));
+        CHECK(groups[1] == Approx(unit(of_hard)).epsilon(1e-14));
+        CHECK((counts[0] == static_cast<double>(above - hard_above) && counts[1] == static_cast<double>(hard_above)));
+        CHECK(sum_of(values.data(), count) == Approx(unit(steps)).epsilon(1e-14));
+        CHECK(sum_of_products(values.data(), values.data(), count) == Approx(unit(squares) / 65535).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("Marked rows are visited once each, in order") {
+    for (const std::uint32_t count : {0u, 3u, 8u, 29u, 64u}) {
+        std::vector<std::uint8_t> a(count), b(count);
+        std::vector<std::uint32_t> expected, visited;
+        for (std::uint32_t n = 0; n < count; ++n) {
+            a[n] = n % 8 == 7 ? 2 : 0;
+            b[n] = n % 11 == 0 ? 0x11 : (n % 5 == 0 ? 0x10 : 0);
+            if (a[n] != 0 || (b[n] & 0x0F) != 0) expected.push_back(n);
+        }
+        for_marked(a.data(), b.data(), 0x0F, count, [&](std::uint32_t n) { visited.push_back(n); });
+        CHECK(visited == expected);
     }
 }
 

@@ -33,7 +33,7 @@ Designs designs_of(Rows<Line> lines, const Read<Delivered>& delivered) {
 // are looked at, because a choice among numbers is faster than one among places.
 AGORA_VECTOR void measure(const float* needs, const Profile::Value* wanted, const std::uint8_t* choice,
                           const Designs& designs, std::uint32_t count, float* apart) {
-    const auto [a, b, c] = designs;
+    const Vector3 a = designs[0], b = designs[1], c = designs[2];
     const auto apart_along = [&](std::uint32_t n, std::size_t k) {
         const std::int32_t line = choice[n];
         const float others = line == 1 ? b[k] : c[k];
