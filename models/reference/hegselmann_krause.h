@@ -5,6 +5,7 @@
 // a = 1 is the published model; a < 1 anchors opinions as Friedkin & Johnsen do. The bound is inclusive.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 
 #include "models/reference/opinion.h"
@@ -16,10 +17,7 @@ struct ConfidenceParams {
     float susceptibility = 1.0f;
 };
 
-inline bool is_near(double own, double other, double confidence) {
-    const double distance = other - own;
-    return distance <= confidence && distance >= -confidence;
-}
+inline bool is_near(double own, double other, double confidence) { return std::fabs(other - own) <= confidence; }
 
 // The mean of those `count` opinions that are within reach of one of them.
 double mean_within(double own, const double* opinions, std::size_t count, double confidence);

@@ -1,5 +1,7 @@
 // Yardstick of workload (b): bounded confidence anchored at the first opinion, on a given network.
 #include <algorithm>
+#include <bit>
+#include <cmath>
 
 #include "tests/bench/yardsticks/yardstick.h"
 
@@ -13,13 +15,15 @@ constexpr double kConfidence = static_cast<double>(0.2f), kSusceptibility = stat
 void listen(const Graph& graph, const double* before, const double* first, double* after, Part part) {
     for (std::uint32_t i = part.first; i < part.last; ++i) {
         const double own = before[i];
-        double sum = own, count = 1;
+        double sum = own;
+        std::uint64_t number = 1;
         for (std::uint32_t k = graph.offsets[i]; k < graph.offsets[i + 1ull]; ++k) {
-            const double other = before[graph.targets[k]], distance = other - own;
-            const bool near = distance <= kConfidence && distance >= -kConfidence;
-            sum += near ? other : 0.0;
-            count += near ? 1.0 : 0.0;
+            const double other = before[graph.targets[k]];
+            const std::uint64_t near = std::fabs(other - own) <= kConfidence ? ~std::uint64_t{0} : 0;
+            sum += std::bit_cast<double>(std::bit_cast<std::uint64_t>(other) & near);
+            number += near & 1u;
         }
+        const double count = static_cast<double>(number);
         after[i] = kSusceptibility * (sum / count) + (1.0 - kSusceptibility) * first[i];
     }
 }
