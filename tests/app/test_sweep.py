@@ -152,13 +152,17 @@ class Runs(Sweep):
 class Disturbed(Sweep):
     """Kills, signals, full disks and duplicates."""
 
+    def wait_for_rows(self, pattern="*.rows", more_than=30000):
+        """Waits until a running sweep has kept so many bytes of rows."""
+        parts = self.path("results/small/parts")
+        while sum(file.stat().st_size for file in parts.glob(pattern)) <= more_than:
+            time.sleep(0.002)
+
     def test_a_killed_run_loses_only_its_running_row(self):
         self.write_study(levels=15)
         self.sweep("plan", "--chunks", 1)
         running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 1)
-        journals = self.path("results/small/parts")
-        while not journals.exists() or not any(file.stat().st_size > 30000 for file in journals.glob("0.*.rows")):
-            time.sleep(0.002)
+        self.wait_for_rows("0.*.rows")
         running.kill()
         running.communicate()
         kept = self.status()["ok"]
@@ -166,11 +170,12 @@ class Disturbed(Sweep):
         self.assertIn(f"{120 - kept} run(s) done", self.sweep("run"))
 
     def test_signals_keep_what_is_finished(self):
-        self.write_study(levels=50, citizens=3000)  # longer than three interruptions
+        self.write_study(levels=200, citizens=3000)  # longer than three interruptions
         self.sweep("plan", "--chunks", 2)
         for number in (signal.SIGTERM, signal.SIGUSR1, signal.SIGINT):
+            kept = sum(file.stat().st_size for file in self.path("results/small/parts").glob("*.rows"))
             running = self.start("sweep", "run", "small.yaml", "--quiet", "--threads", 2)
-            time.sleep(0.2)
+            self.wait_for_rows(more_than=kept + 10000)  # so that it is past its start
             running.send_signal(number)
             said = running.communicate(timeout=60)[1]
             self.assertEqual(running.returncode, 75, said)
@@ -234,7 +239,7 @@ class Disturbed(Sweep):
         self.sweep("plan", "--chunks", 8)
         rank = {"OMPI_COMM_WORLD_RANK": "1", "OMPI_COMM_WORLD_SIZE": "4"}
         running = self.start("sweep", "run", "small.yaml", "--quiet", env=rank)
-        time.sleep(0.15)
+        self.wait_for_rows("1.*.rows", 0)
         running.kill()
         running.communicate()
         self.sweep("run", "--quiet", env={**rank, "OMPI_COMM_WORLD_RANK": "2"})
