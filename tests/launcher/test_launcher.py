@@ -100,6 +100,9 @@ class Launcher(unittest.TestCase):
         self.assertNotIn("apt-get", self.run_launcher("test", MISSING="python3-networkx")[1])
         _, calls = self.run_launcher("test", "--slow", MISSING="python3-networkx")
         self.assertIn("install -y --no-install-recommends python3-networkx\n", calls)
+        self.assertNotIn("apt-get", self.run_launcher("test", MISSING="slurm-wlm")[1])
+        _, calls = self.run_launcher("test", "--slow", MISSING="slurm-wlm openmpi-bin")
+        self.assertIn("install -y --no-install-recommends slurm-wlm openmpi-bin\n", calls)
 
     def test_report_packages_only_for_reports(self):
         self.assertNotIn("apt-get", self.run_launcher("demo", MISSING="python3-jinja2")[1])
