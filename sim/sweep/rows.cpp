@@ -97,8 +97,9 @@ std::vector<std::byte> pack_row(const Row& row) {
 RowFile read_rows(const std::string& path, const std::string& identity) {
     std::error_code error;
     std::ifstream file(path, std::ios::binary);
-    std::vector<std::byte> bytes(std::filesystem::file_size(path, error));
-    if (error || !file) return {{}, failure("read", path), false};
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error || !file) return {{}, failure("read", path), false};  // removed by who published its rows, perhaps
+    std::vector<std::byte> bytes(size);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
     const std::vector<std::byte> head = pack_head(identity);

@@ -197,6 +197,12 @@ TEST_CASE("outcomes are the last value or a mean over the end of the run") {
     CHECK(std::isnan(sweep::outcome_value(f.plan, {"mean_trust", 0}, row.result)));
 }
 
+TEST_CASE("a journal that another process has just removed is a problem told, not an accident") {
+    const auto read = sweep::read_rows("no/such/journal.rows", "identity");
+    CHECK(read.rows.empty());
+    CHECK(read.problem.find("no/such/journal.rows") != std::string::npos);
+}
+
 TEST_CASE("words with blanks and quotes survive the shell of a script") {
     sweep::SlurmJob job{"s", "/opt/my agora/it's", "/data/a b", 2, 12.2, 0, {"--partition=long"}};
     CHECK_THAT(sweep::array_script(job), Contains("exec '/opt/my agora/it'\\''s' sweep run '/data/a b' --quiet"));
