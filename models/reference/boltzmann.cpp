@@ -46,13 +46,15 @@ void turn_to_somebody(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<C
     }
 }
 
-// Both partners work out the same split, from one draw that is keyed by the lower of the two rows.
+// Both partners work out the same split, from one draw that is keyed by the lower of the two rows. Where everybody may
+// meet everybody, agents come in pairs, and nobody needs to ask whether the other turned back.
 void exchange_money(Rows<Agent> agents, Read<TurnsTo> turns_to, Read<Money> before, Write<Money> money,
-                    Random<Agent> random, const BoltzmannParams& p) {
+                    Random<Agent> random, const BoltzmannParams& p, const NetworkParams& network) {
+    const bool in_pairs = is_complete(network);
     for (const Row i : agents) {
         const Row<Agent> j{turns_to[i]};
         money[i] = before[i];
-        if (i == j || turns_to[j] != i.index) continue;
+        if (i == j || (!in_pairs && turns_to[j] != i.index)) continue;
         const Row<Agent> first = i < j ? i : j, second = i < j ? j : i;
         Draws draws = random(first, Purpose::encounter);
         const double epsilon = uniform_double(draws, 0);
