@@ -46,6 +46,7 @@ bool needs_acting_rows(AccessKind kind) {
 }
 
 void check_submodel(const Model& model, const Submodel& submodel, Problems& problems) {
+    if (submodel.every == 0) problems.push_back(submodel.name + ": acts in every 0 steps, which is never");
     if (submodel.acts_on == nullptr) problems.push_back(submodel.name + ": no Rows parameter says who acts");
     for (const Access& access : submodel.accesses) {
         if (!is_declared(model, access)) {

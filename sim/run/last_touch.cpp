@@ -9,26 +9,18 @@
 namespace agora {
 namespace {
 
-// The last passes that change what a tally reads of its own rows, and what it reads of others.
-struct LastTouch {
-    std::optional<std::size_t> own, others;
-};
-
 bool changes(const Access& access) {
     return access.kind == AccessKind::write || access.kind == AccessKind::update || access.kind == AccessKind::send;
 }
 
-LastTouch find_last_touch(const Model& model, const Tally& tally, std::uint32_t step) {
-    LastTouch last;
+// Calls visit(position of the pass, submodel, access of the tally) for whatever changes something that a tally reads.
+template <class Visit>
+void for_touches(const Model& model, const Tally& tally, const Visit& visit) {
     for (std::size_t p = 0; p < model.passes.size(); ++p)
-        for (const Submodel& submodel : model.passes[p].submodels) {
-            if (!submodel.is_due(step)) continue;
+        for (const Submodel& submodel : model.passes[p].submodels)
             for (const Access& change : submodel.accesses)
                 for (const Access& read : tally.accumulate.accesses)
-                    if (changes(change) && change.type == read.type)
-                        (read.kind == AccessKind::own ? last.own : last.others) = p;
-        }
-    return last;
+                    if (changes(change) && change.type == read.type) visit(p, submodel, read);
 }
 
 bool reads_values(const Access& access) {
@@ -46,17 +38,17 @@ bool has_blocks_as_tasks(const Model& model, TypeId entity) {
 
 bool is_ever_changed(const Model& model, const Tally& tally) {
     const auto& reads = tally.accumulate.accesses;
-    if (std::any_of(reads.begin(), reads.end(), reads_values)) return true;
-    for (const Pass& pass : model.passes)
-        for (const Submodel& submodel : pass.submodels)
-            for (const Access& change : submodel.accesses)
-                for (const Access& read : reads)
-                    if (changes(change) && change.type == read.type) return true;
-    return false;
+    bool is_changed = std::any_of(reads.begin(), reads.end(), reads_values);
+    for_touches(model, tally, [&](std::size_t, const Submodel&, const Access&) { is_changed = true; });
+    return is_changed;
 }
 
 std::size_t pass_to_sum_in(const Model& model, const Tally& tally, std::uint32_t step) {
-    const auto [own, others] = find_last_touch(model, tally, step);
+    std::optional<std::size_t> own, others;  // the last passes that change the tally's own rows, and what else it reads
+    for_touches(model, tally, [&](std::size_t pass, const Submodel& submodel, const Access& read) {
+        if (!submodel.is_due(step)) return;
+        (read.kind == AccessKind::own ? own : others) = pass;
+    });
     const bool is_ready = own && (!others || *others < *own) && has_blocks_as_tasks(model, tally.accumulate.acts_on);
     return is_ready ? *own : model.passes.size();
 }

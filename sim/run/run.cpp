@@ -44,6 +44,7 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
     for (const Pass& pass : model.passes) passes.emplace_back(world, pass, executor, options.order);
     std::optional<Metrics> metrics;
     if (options.metrics) metrics.emplace(world, executor);
+    const std::vector<BlockSums*> no_sums;
     const auto report_so_far = [&] {
         RunReport so_far = report;
         so_far.seconds = seconds_since(begin);
@@ -57,7 +58,7 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
     for (std::uint32_t step = options.first_step; step < scenario.steps && go_on; ++step) {
         apply_interventions(world, scenario, step);
         for (std::size_t p = 0; p < passes.size(); ++p)
-            passes[p].run(step, metrics ? metrics->inside(p, step) : std::vector<BlockSums*>{});
+            passes[p].run(step, metrics ? metrics->inside(p, step) : no_sums);
         const auto metrics_begin = Clock::now();
         const auto values = metrics ? metrics->values(step) : std::vector<double>{};
         const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};

@@ -1,6 +1,8 @@
 // Ordered sums for metrics.
 #include "sim/run/tallies.h"
 
+#include <string>
+
 #include "sim/core/block.h"
 #include "sim/run/last_touch.h"
 #include "sim/run/slots.h"
@@ -28,18 +30,22 @@ void sum_now(const World& world, const std::vector<BlockSums*>& asked, Executor&
     }
 }
 
-const BlockSums* find_sums(const std::vector<BlockSums>& sums, const Model& model, const std::string& name) {
-    for (std::size_t t = 0; t < sums.size(); ++t)
-        if (model.tallies[t].accumulate.name == name) return &sums[t];
-    return nullptr;
+// Position of the tally of a name; the number of tallies if there is none.
+std::size_t position_of(const Model& model, const std::string& name) {
+    std::size_t t = 0;
+    while (t < model.tallies.size() && model.tallies[t].accumulate.name != name) ++t;
+    return t;
 }
 
 std::vector<double> values_of(const std::vector<BlockSums>& sums, const Model& model) {
+    std::vector<std::vector<double>> totals;
+    for (const BlockSums& one : sums) totals.push_back(one.total());
+    totals.emplace_back();  // of the tally that is not there
     std::vector<double> values;
     for (std::size_t t = 0; t < sums.size(); ++t) {
-        std::vector<double> total = sums[t].total();
-        if (const BlockSums* more = find_sums(sums, model, model.tallies[t].followed_by); more != nullptr)
-            for (const double sum : more->total()) total.push_back(sum);
+        std::vector<double> total = totals[t];
+        const std::vector<double>& more = totals[position_of(model, model.tallies[t].followed_by)];
+        total.insert(total.end(), more.begin(), more.end());
         for (const Metric& metric : model.tallies[t].metrics) values.push_back(metric.of(total));
     }
     return values;
@@ -94,6 +100,7 @@ Metrics::Metrics(World& world, Executor& executor) : world_(&world), executor_(&
     for (const Tally& tally : world.model().tallies) sums_.emplace_back(world, tally);
     for (std::size_t t = 0; t < sums_.size(); ++t)
         if (!is_ever_changed(world.model(), world.model().tallies[t])) constant_.push_back(&sums_[t]);
+    plan(0);
 }
 
 // Which submodels are due decides where a tally can be summed, and changes rarely.

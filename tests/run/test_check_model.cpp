@@ -122,6 +122,11 @@ TEST_CASE("a submodel without acting rows") {
     CHECK(with_pass({submodel<&nobody_acts>("nobody", "")}) == Problems{"nobody: no Rows parameter says who acts"});
 }
 
+TEST_CASE("a submodel that is never due") {
+    CHECK(with_pass({every(0, submodel<&own_value_only>("idle", ""))}) ==
+          Problems{"idle: acts in every 0 steps, which is never"});
+}
+
 TEST_CASE("sums belong to metrics") {
     CHECK(with_pass({submodel<&sum_in_a_pass>("sum", "")}) == Problems{"sum: only metrics have sums"});
     CHECK(with_tally(tally<&own_value_only>("measure", {metric_named("bare")})) ==

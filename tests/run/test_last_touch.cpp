@@ -132,6 +132,12 @@ TEST_CASE("sums inside passes are those of the world at the end of the step") {
     compare_metrics(model, 7);
 }
 
+TEST_CASE("a model in which nothing happens has metrics all the same") {
+    Model model = model_of_own_sums();
+    model.passes.clear();
+    compare_metrics(model, 2);
+}
+
 TEST_CASE("a submodel acts in the last of every so many steps, and leaves its columns alone in the others") {
     Model model = make_tiny_model();
     add_late_pass(model, every(4, submodel<&replace>("replace", "")));

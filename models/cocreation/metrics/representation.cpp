@@ -37,7 +37,7 @@ AGORA_VECTOR void measure(const float* needs, const Profile::Value* wanted, cons
     const auto apart_along = [&](std::uint32_t n, std::size_t k) {
         const std::int32_t line = choice[n];
         const float others = line == 1 ? b[k] : c[k];
-        return static_cast<float>(wanted[n][k].bits) * (1.0f / 65535.0f) - (line == 0 ? a[k] : others);
+        return wanted[n][k] - (line == 0 ? a[k] : others);
     };
     for (std::uint32_t n = 0; n < count; ++n) {
         const float uses = is_user(needs[n]) ? 1.0f : 0.0f;
