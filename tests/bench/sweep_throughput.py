@@ -54,11 +54,14 @@ class Sweep:
 
 
 def single_runs(program, folder, options):
-    """Seconds that the steps of one run take, for runs that each have a process to themselves."""
-    sweep = Sweep(program, folder, options, options.singles, 1)
-    sweep.agora("plan", "throughput.yaml", "--chunks", str(options.singles))
+    """Seconds that the steps take of some of the sweep's own runs, each in a process to itself. They are spread over its
+    points and over its replicates, because runs differ in both."""
+    points = options.runs // REPLICATES
+    sweep = Sweep(program, folder, options, points, REPLICATES)
+    sweep.agora("plan", "throughput.yaml", "--chunks", str(points * REPLICATES))
     out, before = [], 0
-    for chunk in range(options.singles):
+    for number in range(options.singles):
+        chunk = number * points // options.singles * REPLICATES + number % REPLICATES
         sweep.agora("run", "throughput.yaml", "--chunk", str(chunk), "--threads", "1", "--quiet")
         after = sweep.seconds()[1]
         out.append(after - before)
@@ -89,14 +92,14 @@ def main():
     parser.add_argument("--citizens", type=int, default=10000)
     parser.add_argument("--steps", type=int, default=24)
     parser.add_argument("--threads", type=int, default=os.cpu_count())
-    parser.add_argument("--singles", type=int, default=9)
+    parser.add_argument("--singles", type=int, default=60)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         singles = single_runs(options.program, f"{folder}/singles", options)
         wall, used, setup, steps = whole_sweep(options.program, f"{folder}/sweep", options)
     runs = options.runs // REPLICATES * REPLICATES
-    alone, each = statistics.median(singles), 1000 * options.threads * wall / runs
-    print(f"steps of a single run   {1000 * alone:7.2f} ms, from {1000 * min(singles):.2f} to {1000 * max(singles):.2f}")
+    alone, each = statistics.fmean(singles), 1000 * options.threads * wall / runs
+    print(f"steps of a single run   {1000 * alone:7.2f} ms on average, from {1000 * min(singles):.2f} to {1000 * max(singles):.2f}")
     print(f"a run of the sweep      {each:7.2f} ms of a core: {1000 * steps / runs:.2f} for its steps, "
           f"{1000 * setup / runs:.2f} for its world, {each - 1000 * (steps + setup) / runs:.2f} for all else")
     print(f"sweep of {runs} runs      {wall:7.2f} s on {options.threads} thread(s), {used:.2f} s of processors, "
