@@ -11,6 +11,7 @@ OPENINGS = {".h": r"// \S", ".cpp": r"// \S", ".sh": r"# \S", ".py": r'(\"\"\"|#
 BROKEN_ON_PURPOSE = "tests/broken/"  # what the loader must refuse: tabs and bytes that are not UTF-8 among it
 # Put together from pieces, so that this file does not report itself.
 LEFTOVER = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X"]) + r")\b")
+MANGLED_HEADING = re.compile(r"\s*##+\w")
 MACHINE_PATH = re.compile(r"(?<![\w.~}/-])/(" + "|".join(["wo" + "rk", "fa" + "rm", "ho" + "me", "ro" + "ot"]) + r")/\w")
 
 
@@ -23,8 +24,10 @@ def opening_problem(path, lines):
     return None if first and re.match(pattern, first[0]) else "must open with a comment sentence on what the file is"
 
 
-def line_problems(line):
-    """What is wrong with one line of text."""
+def line_problems(line, suffix):
+    """What is wrong with one line of a file of this suffix."""
+    if suffix == ".md" and MANGLED_HEADING.match(line):
+        yield "a heading without a space, as a formatter of C++ leaves it"
     if "\t" in line:
         yield "a tab"
     if line.endswith("\r"):
@@ -59,7 +62,7 @@ def problems(root):
         lines = content.split("\n")
         opening = opening_problem(path, lines)
         found += [f"{name}:1: {opening}"] if opening else []
-        found += [f"{name}:{number}: {problem}" for number, line in enumerate(lines, 1) for problem in line_problems(line)]
+        found += [f"{name}:{number}: {problem}" for number, line in enumerate(lines, 1) for problem in line_problems(line, path.suffix)]
     return found + format_problems(root, guard.files(root, guard.SOURCES))
 
 

@@ -87,6 +87,10 @@ class Style(Sample):
         self.write("b.md", "a\tb\n" + "TO" + "DO later\nsee /ho" + "me/me/x\n")
         self.expect(style.problems(self.root), "a.h:1: must open", "b.md:1: a tab", "b.md:2: a leftover", "b.md:3: a path")
 
+    def test_mangled_heading(self):
+        self.write("a.md", "# One\n\n    ##Two\n")
+        self.expect(style.problems(self.root), "a.md:3: a heading without a space")
+
     def test_formatting(self):
         self.write("a.h", "// A.\nint  f( );\n")
         self.assertIn("clang-format", style.problems(self.root)[0])
