@@ -5,12 +5,14 @@
 #include <cmath>
 #include <cstddef>
 
+#include "agora/math.h"
+
 namespace agora::cocreation {
 
-float shift_for_mean(const std::vector<float>& bases, float mean, const std::function<float(float)>& value) {
+float shift_for_mean(const std::vector<float>& bases, float mean, float lowest, float highest) {
     const auto mean_at = [&](float shift) {
         double sum = 0;
-        for (const float base : bases) sum += static_cast<double>(value(base + shift));
+        for (const float base : bases) sum += static_cast<double>(clamp(base + shift, lowest, highest));
         return sum / static_cast<double>(bases.size());
     };
     float low = -4.0f, high = 4.0f;

@@ -90,9 +90,10 @@ float trait_base(const PeopleParams& p, Trait trait, const TraitInputs& in) {
 
 float trait_value(const PeopleParams& p, Trait trait, float shifted) {
     if (trait == trait_hard) return logistic(shifted);
-    if (trait == trait_trust) return clamp(shifted, lowest_trust(p), 1.0f - lowest_trust(p));
-    return clamp01(shifted);
+    return clamp(shifted, lowest_clipped(p, trait), 1.0f - lowest_clipped(p, trait));
 }
+
+float lowest_clipped(const PeopleParams& p, Trait trait) { return trait == trait_trust ? lowest_trust(p) : 0.0f; }
 
 float lowest_trust(const PeopleParams& p) { return 1.0f / (p.trust_evidence + 2.0f); }
 

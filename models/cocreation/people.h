@@ -106,8 +106,9 @@ struct TraitInputs {
 };
 float trait_base(const PeopleParams& p, Trait trait, const TraitInputs& in);
 
-// The trait from base plus shift: logistic for hardness, clipped for all others.
+// The trait from base plus shift: logistic for hardness, for all others clipped to its lowest value and 1 minus that.
 float trait_value(const PeopleParams& p, Trait trait, float shifted);
+float lowest_clipped(const PeopleParams& p, Trait trait);
 
 // Trust stays inside what the given amount of evidence can express.
 float lowest_trust(const PeopleParams& p);

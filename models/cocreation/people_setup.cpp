@@ -49,7 +49,7 @@ float find_shift(const PeopleParams& p, Trait trait, const std::vector<TraitInpu
     for (const TraitInputs& in : sample) bases.push_back(trait_base(p, trait, in));
     if (trait == trait_hard) return shift_for_share(bases, target_of(p, trait), 0.0f);
     if (trait == trait_digital) return shift_for_share(bases, target_of(p, trait), 0.5f);
-    return shift_for_mean(bases, target_of(p, trait), [&](float x) { return trait_value(p, trait, x); });
+    return shift_for_mean(bases, target_of(p, trait), lowest_clipped(p, trait), 1.0f - lowest_clipped(p, trait));
 }
 
 struct FixedColumns {

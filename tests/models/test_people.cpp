@@ -80,11 +80,13 @@ TEST_CASE("initial need is exponential") {
 TEST_CASE("a shift meets a mean after clipping") {
     std::vector<float> bases;
     for (int i = 0; i < 1000; ++i) bases.push_back(0.4f * normal_quantile((i + 0.5f) / 1000));
-    const float shift = shift_for_mean(bases, 0.8f, [](float x) { return clamp01(x); });
+    const float shift = shift_for_mean(bases, 0.8f, 0.0f, 1.0f);
     double mean = 0;
     for (const float base : bases) mean += static_cast<double>(clamp01(base + shift)) / 1000;
     CHECK(mean == Approx(0.8).margin(1e-4));
     CHECK(shift > 0.85f);  // clipping at 1 takes more than clipping at 0 gives
+    CHECK(shift_for_mean(bases, 0.5f, 0.3f, 0.7f) == Approx(0.5).margin(1e-4));
+    CHECK(shift_for_mean(bases, 0.6f, 0.3f, 0.7f) > shift_for_mean(bases, 0.6f, 0.0f, 1.0f));
 }
 
 TEST_CASE("a shift meets a share") {
