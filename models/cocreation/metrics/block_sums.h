@@ -15,6 +15,12 @@ namespace agora::cocreation {
 inline constexpr std::uint32_t kMostSummed = 1024;
 using BlockOfFloats = std::array<float, kMostSummed>;
 
+// Asks memory for values that are needed soon.
+inline void prefetch(const void* first, std::size_t bytes) {
+    constexpr std::size_t kLine = 64;
+    for (std::size_t at = 0; at < bytes; at += kLine) __builtin_prefetch(static_cast<const char*>(first) + at);
+}
+
 // 1 for each hard-to-reach citizen (H > .5), 0 for the others.
 void mark_hard(const Unit16* hardness, std::uint32_t count, float* hard);
 

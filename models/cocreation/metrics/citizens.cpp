@@ -134,6 +134,7 @@ void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed>
                   Own<Responsiveness> responsiveness, Own<ResourceRank> rank, Own<ValueReceived> value,
                   Own<InputGiven> input, Own<FitReceived> fit, CitizenSums sums) {
     CitizenBlock block{citizens, {}};
+    prefetch(&rank[block.first()], block.count() * sizeof(ResourceRank::Value));  // no submodel of the pass reads it
     mark_hard(&hardness[block.first()], block.count(), block.hard.data());
     add_condition(block, unmet, wellbeing, efficacy, sums);
     add_trust(block, good, bad, sums);
