@@ -58,9 +58,13 @@ struct Submodel {
     TypeId acts_on = nullptr;
     std::vector<Access> accesses;
     void (*run)(const Slot* slots, const Block& block) = nullptr;
-    std::uint32_t every = 1;  // acts in the last of every so many steps
+    bool acts_on_pairs = false;                 // of rows of `acts_on`, instead of on blocks of them
+    std::uint32_t every = 1;                    // acts in the last of every so many steps ...
+    bool (*condition)(const World&) = nullptr;  // ... while this holds, if it has any; it may look at parameters alone
 
-    bool is_due(std::uint32_t step) const { return (step + 1) % every == 0; }
+    bool acts(const World& world, std::uint32_t step) const {
+        return (step + 1) % every == 0 && (condition == nullptr || condition(world));
+    }
 };
 
 // Submodels that read the same committed state.
@@ -168,14 +172,22 @@ template <auto function>
 Submodel submodel(std::string_view name, std::string_view meaning) {
     Submodel out{std::string(name), std::string(meaning), nullptr, detail::SubmodelOf<function>::accesses(),
                  &detail::SubmodelOf<function>::run};
-    for (const Access& access : out.accesses)
-        if (access.kind == AccessKind::rows) out.acts_on = access.type;
+    for (const Access& access : out.accesses) {
+        if (access.actor != nullptr) out.acts_on = access.actor;
+        if (access.kind == AccessKind::pairs) out.acts_on_pairs = true;
+    }
     return out;
 }
 
 // The same, acting in the last of every so many steps only.
 inline Submodel every(std::uint32_t steps, Submodel submodel) {
     submodel.every = steps;
+    return submodel;
+}
+
+// The same, acting only while the condition holds, which may look at parameters alone.
+inline Submodel only_if(bool (*condition)(const World&), Submodel submodel) {
+    submodel.condition = condition;
     return submodel;
 }
 

@@ -21,22 +21,18 @@ class Permutation {
 
     std::uint32_t operator()(std::uint32_t position) const {
         if (size_ < 2) return position;
-        do position = scramble(position);
+        do position = walk(position);
         while (position >= size_);
         return position;
     }
 
-    // Where a value of 0 … size − 1 stands: position_of(permutation(p)) = p.
-    std::uint32_t position_of(std::uint32_t value) const {
-        if (size_ < 2) return value;
-        do value = unscramble(value);
-        while (value >= size_);
-        return value;
-    }
+    // Writes the values at `count` positions from `first` on, many at once; up to kMost.
+    static constexpr std::uint32_t kMost = 512;
+    void fill(std::uint32_t first, std::uint32_t count, std::uint32_t* values) const;
 
-  private:
+    // One step of the walk: what it leaves at or above the size walks on.
     // Each line is undone by itself, whatever mix() is; so the whole is one to one on all words of so many bits.
-    std::uint32_t scramble(std::uint32_t x) const {
+    std::uint32_t walk(std::uint32_t x) const {
         std::uint32_t low = x & low_mask_, high = x >> low_bits_;
         for (std::uint32_t round = 0; round < 4; ++round) {
             low ^= mix(high + round, keys_[round]) & low_mask_;
@@ -45,15 +41,7 @@ class Permutation {
         return (high << low_bits_) | low;
     }
 
-    std::uint32_t unscramble(std::uint32_t x) const {
-        std::uint32_t low = x & low_mask_, high = x >> low_bits_;
-        for (std::uint32_t round = 4; round-- > 0;) {
-            high ^= mix(low + round, ~keys_[round]) & high_mask_;
-            low ^= mix(high + round, keys_[round]) & low_mask_;
-        }
-        return (high << low_bits_) | low;
-    }
-
+  private:
     // The finaliser of MurmurHash3 (Appleby 2011), with a key added.
     static constexpr std::uint32_t mix(std::uint32_t x, std::uint32_t key) {
         x ^= key;

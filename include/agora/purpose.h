@@ -41,7 +41,7 @@ enum class Purpose : std::uint32_t {
     node_order = 65,     // random order of rows
     initial_value = 66,  // initial states and fixed attributes
     seed_choice = 67,    // who starts active or infected
-    pairing = 68,        // who meets whom
+    pairing = 68,        // who meets whom; of a parent: the order of Pairs
     encounter = 69,      // what happens when two meet
     contagion = 70,      // infection and adoption
     decision = 71,       // noisy choices

@@ -44,6 +44,11 @@ constexpr RandomKey make_key(std::uint64_t seed, std::uint32_t replicate) {
 // 24 high bits × 2⁻²⁴: in [0, 1), exactly representable as float.
 constexpr float to_uniform(std::uint32_t word) { return static_cast<float>(word >> 8) * 0x1p-24f; }
 
+// 53 high bits of two words × 2⁻⁵³: in [0, 1). Both parts and their sum are exact.
+constexpr double to_uniform_double(std::uint32_t high, std::uint32_t low) {
+    return high * 0x1p-32 + (low >> 11) * 0x1p-53;
+}
+
 // The counter of the first four draws of an entity for one purpose in one step. Frozen.
 constexpr Words first_counter(std::uint64_t identity, std::uint32_t step, Purpose purpose) {
     return {static_cast<std::uint32_t>(identity), static_cast<std::uint32_t>(identity >> 32), step,

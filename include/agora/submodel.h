@@ -16,6 +16,7 @@ namespace agora {
 
 enum class AccessKind : std::uint8_t {
     rows,
+    pairs,
     own,
     read,
     write,
@@ -37,6 +38,7 @@ struct Access {
     AccessKind kind;
     TypeId type = nullptr;
     std::size_t size = 0;
+    TypeId actor = nullptr;  // of Rows and Pairs: the entity that acts
 };
 
 // The resolved counterpart of an Access for one block; which fields mean something depends on the kind.
@@ -47,10 +49,13 @@ struct Slot {
     RandomKey key{};
 };
 
+// The rows a task may change, and for a task on pairs the places where its pairs begin.
 struct Block {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     std::uint32_t step = 0;
+    std::uint32_t first_place = 0;
+    std::uint32_t last_place = 0;
 };
 
 namespace detail {
@@ -60,8 +65,18 @@ struct Argument;  // one specialisation per kind of parameter a submodel may hav
 
 template <class E>
 struct Argument<Rows<E>> {
-    static constexpr Access access() { return {AccessKind::rows, type_id<E>()}; }
+    static constexpr Access access() { return {AccessKind::rows, type_id<E>(), 0, type_id<E>()}; }
     static Rows<E> make(const Slot&, const Block& b) { return {b.first, b.last}; }
+};
+template <class M>
+struct Argument<Pairs<M>> {
+    static constexpr Access access() { return {AccessKind::pairs, type_id<M>(), 0, type_id<typename M::Child>()}; }
+    static Pairs<M> make(const Slot& s, const Block& b) {
+        return {static_cast<const std::uint32_t*>(s.first),
+                static_cast<const std::uint32_t*>(s.second),
+                Random<typename M::Parent>(s.key, s.count, b.step),
+                {b.first_place, b.last_place}};
+    }
 };
 template <class C>
 struct Argument<Own<C>> {

@@ -1,12 +1,15 @@
 // What a submodel may hold: its parameter types say who acts, what is read, what is written and who is visited.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "agora/entity.h"
+#include "agora/permutation.h"
 #include "agora/random.h"
 
 namespace agora {
@@ -173,15 +176,68 @@ class Random {
     constexpr Random(RandomKey key, std::uint64_t kind, std::uint32_t step)
         : key_(key), kind_(kind << 56), step_(step) {}
     constexpr Draws operator()(Row<E> row, Purpose purpose) const { return {key_, kind_ | row.index, step_, purpose}; }
-    // Words 0 to 3 of the same draws, for loops over many rows.
-    constexpr Words words(Row<E> row, Purpose purpose) const {
-        return philox(first_counter(kind_ | row.index, step_, purpose), key_);
+    // Four words of the same draws from number 4 × block on, for loops over many rows.
+    constexpr Words words(Row<E> row, Purpose purpose, std::uint32_t block = 0) const {
+        Words counter = first_counter(kind_ | row.index, step_, purpose);
+        counter[3] |= block;
+        return philox(counter, key_);
     }
 
   private:
     RandomKey key_;
     std::uint64_t kind_;
     std::uint32_t step_;
+};
+
+// All children of each parent of membership M, two by two: neighbours in a random order of the parent's children
+// (places 0 and 1, 2 and 3, and so on), the last of an odd number with itself. The order is another one in every step,
+// the same in all passes of a step, and is keyed by the parent's draws for Purpose::pairing. A submodel that takes
+// Pairs instead of Rows acts on both of a pair: nobody else changes them in its pass, so it may Update either.
+template <class M>
+class Pairs {
+  public:
+    using Parent = typename M::Parent;
+    using Child = typename M::Child;
+    static constexpr std::uint32_t kTogether = Permutation::kMost / 2;
+
+    // Those pairs whose first place is among `places`, counted through all parents.
+    Pairs(const std::uint32_t* offsets, const std::uint32_t* parents, Random<Parent> orders, Rows<Child> places)
+        : offsets_(offsets), parents_(parents), orders_(orders), places_(places) {}
+
+    // Calls visit(rows) for up to kTogether pairs at a time: rows 2n and 2n + 1 are a pair.
+    template <class Visit>
+    void for_each(const Visit& visit) const {
+        for (std::uint32_t place = places_.first(); place < places_.last();) {
+            const Row<Parent> parent{parents_[place]};
+            const Rows<Child> children{offsets_[parent.index], offsets_[parent.index + 1]};
+            const std::uint32_t last = std::min(children.last(), places_.last());
+            visit_children(parent, children, place - children.first(), last - children.first(), visit);
+            place = last;
+        }
+    }
+
+  private:
+    // Pairs that begin at places `first` to `last` of one parent's children.
+    template <class Visit>
+    void visit_children(Row<Parent> parent, Rows<Child> children, std::uint32_t first, std::uint32_t last,
+                        const Visit& visit) const {
+        static_assert(sizeof(Row<Child>) == sizeof(std::uint32_t));
+        const Permutation order(children.size(), orders_.words(parent, Purpose::pairing));
+        std::array<std::uint32_t, 2 * kTogether> rows;
+        for (std::uint32_t place = first + first % 2; place < last; place += 2 * kTogether) {
+            const std::uint32_t wanted = std::min((last - place + 1) / 2, kTogether) * 2;
+            const std::uint32_t found = std::min(wanted, children.size() - place);
+            order.fill(place, found, rows.data());
+            if (found < wanted) rows[found] = rows[found - 1];
+            for (std::uint32_t n = 0; n < wanted; ++n) rows[n] += children.first();
+            visit(std::span(reinterpret_cast<const Row<Child>*>(rows.data()), wanted));
+        }
+    }
+
+    const std::uint32_t* offsets_;
+    const std::uint32_t* parents_;
+    Random<Parent> orders_;
+    Rows<Child> places_;
 };
 
 }  // namespace agora

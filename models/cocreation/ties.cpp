@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "agora/model.h"
+#include "agora/vector.h"
 #include "models/cocreation/households.h"
 #include "models/cocreation/symmetric_links.h"
 
@@ -38,6 +39,42 @@ WeakRule weak_rule(float weak_degree) {
     if (reach < 1.0f) return {};
     return {std::min(static_cast<std::uint32_t>(reach), kFarthestCandidate),
             smaller(1.0f, weak_degree / (kPerReach * reach))};
+}
+
+void WeakWindow::find_holders(const Permutation& holder, std::uint32_t size, std::uint32_t first, std::uint32_t count) {
+    const std::uint32_t before_end = std::min(size - first, count);
+    holder.fill(first, before_end, rows.data());
+    holder.fill(0, count - before_end, rows.data() + before_end);
+}
+
+namespace {
+
+using FourWords = std::array<std::array<std::uint32_t, WeakWindow::kMost>, 4>;
+
+AGORA_VECTOR void draw_words(const Random<Citizen>& random, const std::uint32_t* rows, std::uint32_t first_row,
+                             std::uint32_t count, std::uint32_t block, FourWords& out) {
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const Words words = random.words({first_row + rows[n]}, Purpose::weak_tie, block);
+        for (std::size_t w = 0; w < 4; ++w) out[w][n] = words[w];
+    }
+}
+
+}  // namespace
+
+void WeakWindow::draw(const Random<Citizen>& random, std::uint32_t first_row, std::uint32_t count,
+                      std::uint32_t block) {
+    draw_words(random, rows.data(), first_row, count, block, words);
+}
+
+// Without branches, which would be guessed wrong for many.
+std::uint32_t WeakWindow::find_tied(std::uint32_t count, std::uint32_t l, float keep) {
+    const std::uint32_t* const draws = words[(l - 1) % 4].data();
+    std::uint32_t found = 0;
+    for (std::uint32_t n = 0; n < count; ++n) {
+        tied[found] = n;
+        found += to_uniform(draws[n]) < keep * sociability[n] * sociability[n + l] ? 1 : 0;
+    }
+    return found;
 }
 
 namespace {
@@ -100,8 +137,7 @@ void connect_weak(World& world, Executor& executor) {
             const Permutation holder(citizens.size(), {keys.word(0), keys.word(1), keys.word(2), keys.word(3)});
             weak_ties(
                 holder, citizens.size(), rule,
-                [&](std::uint32_t i) { return static_cast<float>(sociability[first + i]); },
-                [&](std::uint32_t i) { return random(Row<Citizen>{first + i}, Purpose::weak_tie); },
+                [&](std::uint32_t i) { return static_cast<float>(sociability[first + i]); }, random, first,
                 [&](std::uint32_t a, std::uint32_t b) { tie(first + a, first + b); });
         });
 }

@@ -1,7 +1,9 @@
 // Ties between citizens: support ties inside a catchment, weak ties inside a locality (theory base M19, S21).
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -11,6 +13,7 @@
 #include "agora/executor.h"
 #include "agora/parameter.h"
 #include "agora/permutation.h"
+#include "agora/views.h"
 #include "agora/world.h"
 #include "models/cocreation/columns.h"
 
@@ -35,29 +38,41 @@ struct WeakRule {
 inline constexpr std::uint32_t kFarthestCandidate = 63;
 WeakRule weak_rule(float weak_degree);
 
-// Calls tie(a, b) for the weak ties between `size` positions' holders. sociability(row) and uniforms(row) give a
-// holder's sociability and draws; the tie to the holder `l` places on is decided by draw number l − 1 of the first.
-template <class Sociability, class Uniforms, class Tie>
+// Some positions of the random order side by side: who holds them and those that follow, how sociable these are, and
+// four draws of each.
+struct WeakWindow {
+    static constexpr std::uint32_t kMost = 256;
+    static_assert(kMost + kFarthestCandidate <= Permutation::kMost);
+    std::array<std::uint32_t, kMost + kFarthestCandidate> rows;
+    std::array<float, kMost + kFarthestCandidate> sociability;
+    std::array<std::array<std::uint32_t, kMost>, 4> words;
+    std::array<std::uint32_t, kMost> tied;
+
+    // Holders of `count` positions of an order of `size` from `first` on; positions past the end go on at 0.
+    void find_holders(const Permutation& holder, std::uint32_t size, std::uint32_t first, std::uint32_t count);
+    // Draws number 4 × block to 4 × block + 3 of the holders of the first `count` positions.
+    void draw(const Random<Citizen>& random, std::uint32_t first_row, std::uint32_t count, std::uint32_t block);
+    // Lists which of the first `count` positions are tied to the one `l` places on, and returns how many.
+    std::uint32_t find_tied(std::uint32_t count, std::uint32_t l, float keep);
+};
+
+// Calls tie(a, b) for the weak ties between `size` citizens, in no particular order; citizens are counted from
+// `first_row`. sociability(a) gives a citizen's sociability; the tie to the holder of the position `l` places on is
+// decided by draw number l − 1 of a citizen.
+template <class Sociability, class Tie>
 void weak_ties(const Permutation& holder, std::uint32_t size, WeakRule rule, const Sociability& sociability,
-               const Uniforms& uniforms, const Tie& tie) {
-    const std::uint32_t reach = size < 2 ? 0 : (rule.reach < (size - 1) / 2 ? rule.reach : (size - 1) / 2);
-    struct Seen {
-        std::uint32_t row;
-        float sociability;
-    };
-    std::array<Seen, kFarthestCandidate + 1> window;  // position p stands at p modulo 64
-    const auto look = [&](std::uint64_t position) {
-        const std::uint32_t row = holder(static_cast<std::uint32_t>(position % size));
-        window[position % window.size()] = {row, sociability(row)};
-    };
-    for (std::uint64_t position = 0; position < reach; ++position) look(position);
-    for (std::uint64_t position = 0; reach > 0 && position < size; ++position) {
-        look(position + reach);
-        const Seen first = window[position % window.size()];
-        Draws draws = uniforms(first.row);
+               const Random<Citizen>& random, std::uint32_t first_row, const Tie& tie) {
+    assert(rule.reach <= kFarthestCandidate);
+    const std::uint32_t reach = size < 2 ? 0 : std::min(rule.reach, (size - 1) / 2);
+    WeakWindow window;
+    for (std::uint32_t first = 0; reach > 0 && first < size; first += WeakWindow::kMost) {
+        const std::uint32_t count = std::min(size - first, WeakWindow::kMost);
+        window.find_holders(holder, size, first, count + reach);
+        for (std::uint32_t n = 0; n < count + reach; ++n) window.sociability[n] = sociability(window.rows[n]);
         for (std::uint32_t l = 1; l <= reach; ++l) {
-            const Seen second = window[(position + l) % window.size()];
-            if (draws.uniform(l - 1) < rule.keep * first.sociability * second.sociability) tie(first.row, second.row);
+            if (l % 4 == 1) window.draw(random, first_row, count, l / 4);
+            const std::uint32_t found = window.find_tied(count, l, rule.keep);
+            for (std::uint32_t k = 0; k < found; ++k) tie(window.rows[window.tied[k]], window.rows[window.tied[k] + l]);
         }
     }
 }

@@ -1,12 +1,14 @@
 // Exchange of wealth among agents: parameters, the step and its metrics.
 #include "models/reference/boltzmann.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "agora/vector.h"
 #include "models/reference/gini_sums.h"
 #include "models/reference/initial.h"
 #include "models/reference/models.h"
-#include "models/reference/pairs.h"
 
 namespace agora::reference {
 
@@ -31,30 +33,51 @@ std::uint32_t random_neighbour(Row<Agent> i, std::span<const Row<Agent>> neighbo
     return neighbours[(std::uint64_t{draws.word(0)} * neighbours.size()) >> 32].index;
 }
 
-void turn_to_somebody(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Links<Ties> ties,
-                      Write<TurnsTo> turns_to, Random<Crowd> orders, Random<Agent> random,
-                      const NetworkParams& network) {
-    const auto pairs_of = [&](Row<Agent> i) { return Pairs(members[crowd[i]], orders(crowd[i], Purpose::pairing)); };
-    Pairs pairs = pairs_of({agents.first()});
-    for (const Row i : agents) {
-        if (!is_complete(network)) {
-            turns_to[i] = random_neighbour(i, ties[i], random(i, Purpose::pairing));
-            continue;
-        }
-        if (!pairs.contains(i)) pairs = pairs_of(i);
-        turns_to[i] = pairs.partner(i);
+using AgentPairs = Pairs<CrowdAgents>;
+
+// Pairs side by side: the rows of both, and the share drawn for the lower of them.
+struct Meetings {
+    std::array<std::uint32_t, AgentPairs::kTogether> low, high;
+    std::array<double, AgentPairs::kTogether> share;
+};
+
+AGORA_VECTOR void draw_shares(const Random<Agent>& random, const Row<Agent>* rows, std::size_t count, Meetings& m) {
+    for (std::size_t n = 0; n < count; ++n) {
+        const std::uint32_t a = rows[2 * n].index, b = rows[2 * n + 1].index;
+        m.low[n] = std::min(a, b);
+        m.high[n] = std::max(a, b);
+        const Words words = random.words({m.low[n]}, Purpose::encounter);
+        m.share[n] = to_uniform_double(words[0], words[1]);
     }
 }
 
-// Both partners work out the same split, from one draw that is keyed by the lower of the two rows. Where everybody may
-// meet everybody, agents come in pairs, and nobody needs to ask whether the other turned back.
-void exchange_money(Rows<Agent> agents, Read<TurnsTo> turns_to, Read<Money> before, Write<Money> money,
-                    Random<Agent> random, const BoltzmannParams& p, const NetworkParams& network) {
-    const bool in_pairs = is_complete(network);
+void exchange_in_pairs(AgentPairs pairs, Update<Money> money, Random<Agent> random, const BoltzmannParams& p) {
+    const auto saving = static_cast<double>(p.saving);
+    pairs.for_each([&](std::span<const Row<Agent>> rows) {
+        Meetings m;
+        for (const Row i : rows) __builtin_prefetch(&money[i], 1);  // they come while shares are drawn
+        draw_shares(random, rows.data(), rows.size() / 2, m);
+        for (std::size_t n = 0; n < rows.size() / 2; ++n) {
+            if (m.low[n] == m.high[n]) continue;
+            double &first = money[{m.low[n]}], &second = money[{m.high[n]}];
+            const Split split = exchange(first, second, saving, m.share[n]);
+            first = split.first;
+            second = split.second;
+        }
+    });
+}
+
+void turn_to_neighbours(Rows<Agent> agents, Links<Ties> ties, Write<TurnsTo> turns_to, Random<Agent> random) {
+    for (const Row i : agents) turns_to[i] = random_neighbour(i, ties[i], random(i, Purpose::pairing));
+}
+
+// Both partners work out the same split, from one draw that is keyed by the lower of the two rows.
+void exchange_on_ties(Rows<Agent> agents, Read<TurnsTo> turns_to, Read<Money> before, Write<Money> money,
+                      Random<Agent> random, const BoltzmannParams& p) {
     for (const Row i : agents) {
         const Row<Agent> j{turns_to[i]};
         money[i] = before[i];
-        if (i == j || (!in_pairs && turns_to[j] != i.index)) continue;
+        if (i == j || turns_to[j] != i.index) continue;
         const Row<Agent> first = i < j ? i : j, second = i < j ? j : i;
         Draws draws = random(first, Purpose::encounter);
         const double epsilon = uniform_double(draws, 0);
@@ -114,9 +137,15 @@ Model boltzmann_model() {
     add_columns<Money, TurnsTo, MeanMoney>(m);
     m.parameters.push_back(boltzmann_parameters());
     m.given = {type_id<Money>()};
-    m.passes = {
-        {"pairs", "Who meets whom.", {submodel<&turn_to_somebody>("pairs", "whom each agent turns to")}},
-        {"exchange", "Those who turned to each other exchange.", {submodel<&exchange_money>("exchange", "the split")}}};
+    m.passes = {{"pairs",
+                 "On the complete graph everybody meets somebody.",
+                 {only_if(&everybody_meets, submodel<&exchange_in_pairs>("pairs", "the two of a pair exchange"))}},
+                {"turns",
+                 "On ties everybody turns to somebody.",
+                 {only_if(&has_ties, submodel<&turn_to_neighbours>("turns", "the neighbour each agent turns to"))}},
+                {"exchange",
+                 "Those who turned to each other exchange.",
+                 {only_if(&has_ties, submodel<&exchange_on_ties>("exchange", "the split"))}}};
     m.tallies = {tally<&sum_money>("money", money_metrics()),
                  tally<&sum_inequality>("inequality", inequality_metrics())};
     m.key_metrics = {"gini", "relative_variance", "money"};

@@ -27,7 +27,8 @@ struct Money : Column<Agent, double> {
     static constexpr ColumnInfo info{"money", "1", {0, 1e9f}, "Money the agent holds."};
 };
 struct TurnsTo : Column<Agent, std::uint32_t> {
-    static constexpr ColumnInfo info{"turns_to", "1", {0, 4e9f}, "Row of the agent it turns to; its own if to nobody."};
+    static constexpr ColumnInfo info{
+        "turns_to", "1", {0, 4e9f}, "On ties: row of the neighbour it turns to; its own if to nobody."};
 };
 struct MeanMoney : Column<Crowd, double> {
     static constexpr ColumnInfo info{"mean_money", "1", {0, 1e9f}, "Money per agent of the copy, which never changes."};

@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "models/reference/models.h"
-#include "models/reference/pairs.h"
 
 namespace agora::reference {
 namespace {
@@ -29,8 +28,7 @@ ParameterGroup deffuant_parameters() {
     // clang-format on
 }
 
-void draw_tickets(Rows<Agent> agents, Update<Ticket> ticket, Random<Agent> random, const NetworkParams& network) {
-    if (is_complete(network)) return;
+void draw_tickets(Rows<Agent> agents, Update<Ticket> ticket, Random<Agent> random) {
     for (const auto i : agents) ticket[i] = random(i, Purpose::priority).word(0);
 }
 
@@ -42,9 +40,7 @@ std::uint64_t link_order(std::uint32_t ticket, std::uint32_t other_ticket) {
     return x ^ (x >> 16);
 }
 
-void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket, Update<Choice> choice,
-                       const NetworkParams& network) {
-    if (is_complete(network)) return;
+void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket, Update<Choice> choice) {
     for (const auto i : agents) {
         std::uint64_t best = ~0ull;
         choice[i] = i;
@@ -59,20 +55,37 @@ void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket
     }
 }
 
-void meet(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members, Read<Choice> choice,
-          Read<Opinion> before, Write<Opinion> after, Update<Change> change, Random<Crowd> orders, Random<Agent> random,
-          const NetworkParams& network, const DeffuantParams& p) {
-    const bool complete = is_complete(network);
-    const auto pairs_of = [&](Row<Agent> i) { return Pairs(members[crowd[i]], orders(crowd[i], Purpose::pairing)); };
-    Pairs pairs = pairs_of({agents.first()});
+bool do_meet(Row<Agent> a, Row<Agent> b, const Random<Agent>& random, const DeffuantParams& p) {
+    if (a == b) return false;
+    return p.meeting >= 1.0f || random(std::min(a, b), Purpose::encounter).uniform(0) < p.meeting;
+}
+
+double moved(double own, double other, const DeffuantParams& p) {
+    return after_meeting(own, other, static_cast<double>(p.confidence), static_cast<double>(p.convergence));
+}
+
+void meet_in_pairs(Pairs<CrowdAgents> pairs, Update<Opinion> opinion, Update<Change> change, Random<Agent> random,
+                   const DeffuantParams& p) {
+    pairs.for_each([&](std::span<const Row<Agent>> rows) {
+        for (std::size_t n = 0; n < rows.size(); n += 2) {
+            const Row<Agent> a = rows[n], b = rows[n + 1];
+            const double first = opinion[a], second = opinion[b];
+            if (do_meet(a, b, random, p)) {
+                opinion[a] = moved(first, second, p);
+                opinion[b] = moved(second, first, p);
+            }
+            change[a] = std::abs(opinion[a] - first);
+            change[b] = std::abs(opinion[b] - second);
+        }
+    });
+}
+
+void meet_on_ties(Rows<Agent> agents, Read<Choice> choice, Read<Opinion> before, Write<Opinion> after,
+                  Update<Change> change, Random<Agent> random, const DeffuantParams& p) {
     for (const auto i : agents) {
-        if (complete && !pairs.contains(i)) pairs = pairs_of(i);
-        const Row<Agent> other = complete ? Row<Agent>{pairs.partner(i)} : choice[i];
-        bool met = other != i && (complete || choice[other] == i);
-        if (met && p.meeting < 1.0f) met = random(std::min(i, other), Purpose::encounter).uniform(0) < p.meeting;
-        after[i] = met ? after_meeting(before[i], before[other], static_cast<double>(p.confidence),
-                                       static_cast<double>(p.convergence))
-                       : before[i];
+        const Row<Agent> other = choice[i];
+        const bool met = choice[other] == i && do_meet(i, other, random, p);
+        after[i] = met ? moved(before[i], before[other], p) : before[i];
         change[i] = std::abs(after[i] - before[i]);
     }
 }
@@ -91,10 +104,18 @@ Model deffuant_model() {
     add_columns<Opinion, Change, Ticket, Choice>(model);
     model.parameters.push_back(opinion_parameters());
     model.parameters.push_back(deffuant_parameters());
-    model.passes.push_back({"tickets", "Chance.", {submodel<&draw_tickets>("tickets", "a number for each agent")}});
-    model.passes.push_back(
-        {"choices", "Who would meet whom.", {submodel<&choose_on_network>("choices", "the first link of each agent")}});
-    model.passes.push_back({"meetings", "Pairs meet.", {submodel<&meet>("meetings", "the two move together")}});
+    model.passes = {{"pairs",
+                     "On the complete graph everybody meets somebody.",
+                     {only_if(&everybody_meets, submodel<&meet_in_pairs>("pairs", "the two of a pair move together"))}},
+                    {"tickets",
+                     "On ties: chance.",
+                     {only_if(&has_ties, submodel<&draw_tickets>("tickets", "a number for each agent"))}},
+                    {"choices",
+                     "Who would meet whom.",
+                     {only_if(&has_ties, submodel<&choose_on_network>("choices", "the first link of each agent"))}},
+                    {"meetings",
+                     "Two who chose each other meet.",
+                     {only_if(&has_ties, submodel<&meet_on_ties>("meetings", "the two move together"))}}};
     model.tallies = {opinion_tally(), change_tally(), cluster_tally()};
     model.key_metrics = {"major_clusters", "clusters", "opinion_spread", "largest_change"};
     model.given = {type_id<Opinion>()};

@@ -12,8 +12,8 @@ namespace agora::reference {
 
 // Draws number 2 n and 2 n + 1 as one number in [0, 1) with 53 bits.
 constexpr double uniform_double(Draws& draws, std::uint32_t n) {
-    const std::uint64_t high = draws.word(2 * n), low = draws.word(2 * n + 1);
-    return static_cast<double>((high << 32 | low) >> 11) * 0x1p-53;
+    const std::uint32_t high = draws.word(2 * n), low = draws.word(2 * n + 1);
+    return to_uniform_double(high, low);
 }
 
 // Lays the values a scenario gives over the columns named in Model::given; to be called after the model's own

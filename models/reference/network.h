@@ -54,6 +54,9 @@ ParameterGroup network_parameters(Generator generator, std::int32_t nodes);
 inline bool is_complete(const NetworkParams& p) {
     return p.generator == static_cast<std::int32_t>(Generator::complete);
 }
+// Conditions of submodels that need the one or the other.
+inline bool everybody_meets(const World& world) { return is_complete(world.params<NetworkParams>()); }
+inline bool has_ties(const World& world) { return !everybody_meets(world); }
 
 // A draw x ≥ x_min of the density (α − 1)/x_min (x/x_min)^−α from a uniform number in [0, 1).
 inline float power_law(float uniform, float x_min, float alpha) {

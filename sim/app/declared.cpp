@@ -65,6 +65,10 @@ Declared declared_by(const Model& model, const Submodel& submodel) {
             case AccessKind::update: add(out.writes, column_name(model, access.type)); break;
             case AccessKind::links:
             case AccessKind::weights: add(out.reads, info_name(model.networks, access.type)); break;
+            case AccessKind::pairs:
+                add(out.reads, info_name(model.memberships, access.type));
+                add(out.draws, entity_name(model, find_type(model.memberships, access.type)->parent));
+                break;
             case AccessKind::members:
             case AccessKind::parent_of: add(out.reads, info_name(model.memberships, access.type)); break;
             case AccessKind::inbox: add(out.reads, info_name(model.messages, access.type)); break;

@@ -42,8 +42,10 @@ std::string plan_text(const Model& model) {
             const std::string& self = declared.population;
             const std::string when =
                 submodel.every > 1 ? fmt::format(" (every {} {}s)", submodel.every, model.step_name) : "";
-            table.add({pass.name, submodel.name + when, self, words(declared.reads, self), words(declared.writes, self),
-                       declared.draws.empty() ? "no" : "yes", words(declared.sends, self),
+            const std::string whether = submodel.condition != nullptr ? " (on a condition)" : "";
+            const std::string who = submodel.acts_on_pairs ? "pairs of " + self : self;
+            table.add({pass.name, submodel.name + when + whether, who, words(declared.reads, self),
+                       words(declared.writes, self), declared.draws.empty() ? "no" : "yes", words(declared.sends, self),
                        words(declared.parameters, self)});
         }
     return table.text();
@@ -63,6 +65,8 @@ std::string plan_json(const Model& model) {
                               {"sends", declared.sends},
                               {"parameters", declared.parameters},
                               {"every", submodel.every},
+                              {"on_a_condition", submodel.condition != nullptr},
+                              {"in_pairs", submodel.acts_on_pairs},
                               {"meaning", submodel.meaning}});
         }
     return out;

@@ -20,6 +20,12 @@ const ColumnDescription* find_column(const Model& model, TypeId type) {
     return nullptr;
 }
 
+bool is_declared_with_ends(const Model& model, TypeId membership) {
+    return std::any_of(model.memberships.begin(), model.memberships.end(), [&](const MembershipDescription& m) {
+        return m.type == membership && declared(model.entities, m.parent) && declared(model.entities, m.child);
+    });
+}
+
 bool is_declared(const Model& model, const Access& access) {
     switch (access.kind) {
         case AccessKind::rows:
@@ -30,6 +36,7 @@ bool is_declared(const Model& model, const Access& access) {
         case AccessKind::update: return declared(model.columns, access.type);
         case AccessKind::links:
         case AccessKind::weights: return declared(model.networks, access.type);
+        case AccessKind::pairs: return is_declared_with_ends(model, access.type);
         case AccessKind::members:
         case AccessKind::parent_of: return declared(model.memberships, access.type);
         case AccessKind::send:
@@ -47,7 +54,7 @@ bool needs_acting_rows(AccessKind kind) {
 
 void check_submodel(const Model& model, const Submodel& submodel, Problems& problems) {
     if (submodel.every == 0) problems.push_back(submodel.name + ": acts in every 0 steps, which is never");
-    if (submodel.acts_on == nullptr) problems.push_back(submodel.name + ": no Rows parameter says who acts");
+    if (submodel.acts_on == nullptr) problems.push_back(submodel.name + ": no Rows or Pairs parameter says who acts");
     for (const Access& access : submodel.accesses) {
         if (!is_declared(model, access)) {
             problems.push_back(submodel.name + ": a parameter uses something the model does not declare");
@@ -63,6 +70,22 @@ void check_submodel(const Model& model, const Submodel& submodel, Problems& prob
             problems.push_back(submodel.name + ": column " + std::string(column.info.name) +
                                " lives inside a pass; use Write and Own");
     }
+}
+
+// Tasks on pairs have no block of rows of their own, which Own, Write and the order of messages need; and by two orders
+// of pairs a row would have two tasks.
+void check_pairs(const Pass& pass, const Submodel& submodel, Problems& problems) {
+    std::size_t orders = 0;
+    for (const Access& access : submodel.accesses) {
+        orders += access.kind == AccessKind::pairs ? 1 : 0;
+        if (access.kind == AccessKind::own || access.kind == AccessKind::write || access.kind == AccessKind::send ||
+            access.kind == AccessKind::rows)
+            problems.push_back(submodel.name + ": acts on pairs; it may not take Rows, Own, Write or Send");
+    }
+    if (orders > 1) problems.push_back(submodel.name + ": acts on pairs of two kinds");
+    for (const Submodel& other : pass.submodels)
+        if (&other != &submodel && other.acts_on == submodel.acts_on)
+            problems.push_back(submodel.name + ": acts on pairs; give it a pass without " + other.name);
 }
 
 // Who touches a column in a pass, and how.
@@ -130,6 +153,7 @@ void check_messages(const Model& model, Problems& problems) {
 void check_tally(const Model& model, const Tally& tally, Problems& problems) {
     const std::string& name = tally.accumulate.name;
     check_submodel(model, tally.accumulate, problems);
+    if (tally.accumulate.acts_on_pairs) problems.push_back(name + ": a metric is summed over rows, not over pairs");
     if (tally.sums == 0) problems.push_back(name + ": a metric needs sums");
     const auto is_follower = [&](const Tally& other) { return other.accumulate.name == tally.followed_by; };
     if (!tally.followed_by.empty() && std::none_of(model.tallies.begin(), model.tallies.end(), is_follower))
@@ -171,6 +195,7 @@ std::vector<std::string> check_model(const Model& model) {
     for (const Pass& pass : model.passes) {
         for (const Submodel& submodel : pass.submodels) {
             check_submodel(model, submodel, problems);
+            if (submodel.acts_on_pairs) check_pairs(pass, submodel, problems);
             for (const Access& access : submodel.accesses)
                 if (access.kind == AccessKind::sums) problems.push_back(submodel.name + ": only metrics have sums");
         }

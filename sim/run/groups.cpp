@@ -43,7 +43,8 @@ std::vector<Group> make_groups(const Model& model, const Pass& pass) {
             std::uint32_t rows_per_task = 1;
             for (const EntityDescription& e : model.entities)
                 if (e.type == entity) rows_per_task = e.info.rows_per_task;
-            group = groups.insert(groups.end(), Group{entity, rows_per_task, {}, {}, {}});
+            group =
+                groups.insert(groups.end(), Group{entity, pass.submodels[s].acts_on_pairs, rows_per_task, {}, {}, {}});
         }
         group->submodels.push_back(s);
     }

@@ -43,11 +43,12 @@ bool is_ever_changed(const Model& model, const Tally& tally) {
     return is_changed;
 }
 
-std::size_t pass_to_sum_in(const Model& model, const Tally& tally, std::uint32_t step) {
+std::size_t pass_to_sum_in(const World& world, const Tally& tally, std::uint32_t step) {
+    const Model& model = world.model();
     std::optional<std::size_t> own, others;  // the last passes that change the tally's own rows, and what else it reads
     for_touches(model, tally, [&](std::size_t pass, const Submodel& submodel, const Access& read) {
-        if (!submodel.is_due(step)) return;
-        (read.kind == AccessKind::own ? own : others) = pass;
+        if (!submodel.acts(world, step)) return;
+        (read.kind == AccessKind::own && !submodel.acts_on_pairs ? own : others) = pass;
     });
     const bool is_ready = own && (!others || *others < *own) && has_blocks_as_tasks(model, tally.accumulate.acts_on);
     return is_ready ? *own : model.passes.size();

@@ -13,6 +13,6 @@ bool is_ever_changed(const Model& model, const Tally& tally);
 
 // Position of the pass whose blocks leave ready, at this step, all that a tally reads; the number of passes when it can
 // be summed only after all of them.
-std::size_t pass_to_sum_in(const Model& model, const Tally& tally, std::uint32_t step);
+std::size_t pass_to_sum_in(const World& world, const Tally& tally, std::uint32_t step);
 
 }  // namespace agora

@@ -1,8 +1,9 @@
-// The pass runner. Results cannot depend on the order of tasks: a task writes its own rows only, messages wait in an
+// The pass runner. Results cannot depend on the order of tasks: a row is changed by one task only, messages wait in an
 // outbox per task and are delivered in task order.
 #include "sim/run/pass_runner.h"
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -43,6 +44,7 @@ PassRunner::PassRunner(World& world, const Pass& pass, Executor& executor, TaskO
       groups_(make_groups(world.model(), pass)),
       workers_(executor.workers()),
       slots_(pass.submodels.size()),
+      acting_(pass.submodels.size(), 0),
       outboxes_(world.model().messages.size()),
       rows_done_(pass.submodels.size(), 0) {
     for (Worker& worker : workers_) worker.seconds.assign(pass.submodels.size(), 0.0);
@@ -60,19 +62,20 @@ PassRunner::~PassRunner() {
 void PassRunner::run(std::uint32_t step, const std::vector<BlockSums*>& sums) {
     sums_ = sums;
     for (std::size_t s = 0; s < slots_.size(); ++s) {
+        acting_[s] = pass_->submodels[s].acts(*world_, step);
         slots_[s].clear();
         for (const Access& access : pass_->submodels[s].accesses) slots_[s].push_back(resolve(*world_, access));
     }
     for (const Group& group : groups_) run_group(group, step);
-    commit(step);
+    commit();
 }
 
 void PassRunner::run_group(const Group& group, std::uint32_t step) {
     const std::uint32_t rows = world_->rows(group.entity);
     const std::size_t tasks = blocks_of(rows, group.rows_per_task);
-    const auto is_due = [&](std::size_t s) { return pass_->submodels[s].is_due(step); };
-    if (std::none_of(group.submodels.begin(), group.submodels.end(), is_due)) return;
-    for (const std::size_t s : group.submodels) rows_done_[s] += is_due(s) ? rows : 0;
+    const auto acts = [&](std::size_t s) { return acting_[s] != 0; };
+    if (std::none_of(group.submodels.begin(), group.submodels.end(), acts)) return;
+    for (const std::size_t s : group.submodels) rows_done_[s] += acts(s) ? rows : 0;
     prepare_workers(group, tasks);
     executor_->for_each(tasks, [&](std::size_t position, std::size_t worker) {
         run_task(group, task_at(position, tasks, order_), step, workers_[worker]);
@@ -100,7 +103,9 @@ void PassRunner::prepare_workers(const Group& group, std::size_t tasks) {
 void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t step, Worker& worker) {
     const std::uint32_t rows = world_->rows(group.entity);
     const auto first = static_cast<std::uint32_t>(task * group.rows_per_task);
-    const Block block{first, rows - first < group.rows_per_task ? rows : first + group.rows_per_task, step};
+    assert(!group.in_pairs || (group.snapshots.empty() && group.pass_columns.empty()));
+    const std::uint32_t last = rows - first < group.rows_per_task ? rows : first + group.rows_per_task;
+    const Block block = group.in_pairs ? Block{0, rows, step, first, last} : Block{first, last, step};
     for (std::size_t i = 0; i < group.snapshots.size(); ++i) {
         const ColumnDescription& column = world_->model().columns[group.snapshots[i]];
         const std::byte* current = std::as_const(*world_).column(column.type).current.data();
@@ -111,7 +116,7 @@ void PassRunner::run_task(const Group& group, std::size_t task, std::uint32_t st
     auto begin = Clock::now();
     for (const std::size_t s : group.submodels) {
         const Submodel& submodel = pass_->submodels[s];
-        if (!submodel.is_due(step)) continue;
+        if (acting_[s] == 0) continue;
         slots = slots_[s];
         for (std::size_t a = 0; a < slots.size(); ++a)
             place(slots[a], submodel.accesses[a], positions_[s][a], group, worker, block, task);
@@ -158,10 +163,10 @@ void PassRunner::place(Slot& slot, const Access& access, std::size_t position, c
 }
 
 // What was written becomes what is read; what was sent is delivered.
-void PassRunner::commit(std::uint32_t step) {
+void PassRunner::commit() {
     const Model& model = world_->model();
     for (std::size_t s = 0; s < positions_.size(); ++s) {
-        if (!pass_->submodels[s].is_due(step)) continue;
+        if (acting_[s] == 0) continue;
         for (std::size_t a = 0; a < positions_[s].size(); ++a) {
             const Access& access = pass_->submodels[s].accesses[a];
             if (access.kind == AccessKind::write && !model.columns[positions_[s][a]].transient) {

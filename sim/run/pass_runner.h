@@ -14,6 +14,7 @@ namespace agora {
 // Submodels of one pass that act on the same entity; they run one after the other on each block.
 struct Group {
     TypeId entity;
+    bool in_pairs;  // one submodel that acts on pairs
     std::uint32_t rows_per_task;
     std::vector<std::size_t> submodels;     // positions in the pass
     std::vector<std::size_t> pass_columns;  // positions of transient columns they write
@@ -45,7 +46,7 @@ class PassRunner {
     void* block_of(const Group& group, const Worker& worker, std::size_t column) const;
     void place(Slot& slot, const Access& access, std::size_t position, const Group& group, const Worker& worker,
                const Block& block, std::size_t task) const;
-    void commit(std::uint32_t step);
+    void commit();
 
     World* world_;
     const Pass* pass_;
@@ -55,6 +56,7 @@ class PassRunner {
     std::vector<Worker> workers_;
     std::vector<std::vector<std::size_t>> positions_;  // per submodel and access: of its column or message in the model
     std::vector<std::vector<Slot>> slots_;             // per submodel, resolved anew each step
+    std::vector<std::uint8_t> acting_;                 // per submodel: whether it acts this step
     std::vector<std::vector<void*>> outboxes_;         // per message of the model, one per task
     std::vector<std::uint64_t> rows_done_;             // per submodel
     std::vector<BlockSums*> sums_;                     // to be taken this step

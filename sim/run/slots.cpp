@@ -1,9 +1,19 @@
 // Resolution of accesses to pointers.
 #include "sim/run/slots.h"
 
+#include <cassert>
 #include <utility>
 
 namespace agora {
+namespace {
+
+TypeId parent_of(const Model& model, TypeId membership) {
+    std::size_t i = 0;
+    while (model.memberships[i].type != membership) ++i;
+    return model.memberships[i].parent;
+}
+
+}  // namespace
 
 std::size_t column_position(const Model& model, TypeId column) {
     std::size_t i = 0;
@@ -38,6 +48,12 @@ Slot resolve(World& world, const Access& access) {
             break;
         }
         case AccessKind::members: slot.second = world.membership(access.type).offsets.data(); break;
+        case AccessKind::pairs: {
+            MembershipStore& store = world.membership(access.type);
+            assert(store.parents.size() == world.rows(access.actor));
+            slot = {store.offsets.data(), store.parents.data(), world.kind(parent_of(model, access.type)), world.key()};
+            break;
+        }
         case AccessKind::parent_of: slot.second = world.membership(access.type).parents.data(); break;
         case AccessKind::inbox: {
             InboxStore& store = world.inbox(access.type);

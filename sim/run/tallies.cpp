@@ -70,7 +70,7 @@ void BlockSums::begin_inside(const Pass& pass, std::uint32_t step) {
     begin();
     for (const Submodel& submodel : pass.submodels)
         for (const Access& written : submodel.accesses) {
-            if (written.kind != AccessKind::write || !submodel.is_due(step)) continue;
+            if (written.kind != AccessKind::write || !submodel.acts(*world_, step)) continue;
             for (std::size_t a = 0; a < slots_.size(); ++a)
                 if (tally_->accumulate.accesses[a].type == written.type)
                     slots_[a].second = world_->column(written.type).next.data();
@@ -103,19 +103,19 @@ Metrics::Metrics(World& world, Executor& executor) : world_(&world), executor_(&
     plan(0);
 }
 
-// Which submodels are due decides where a tally can be summed, and changes rarely.
+// Which submodels act decides where a tally can be summed, and changes rarely.
 void Metrics::plan(std::uint32_t step) {
     const Model& model = world_->model();
-    std::vector<bool> due;
+    std::vector<bool> acting;
     for (const Pass& pass : model.passes)
         for (const Submodel& submodel : pass.submodels)
-            if (submodel.every > 1) due.push_back(submodel.is_due(step));
-    if (!inside_.empty() && due == due_) return;
-    due_ = due;
+            if (submodel.every > 1 || submodel.condition != nullptr) acting.push_back(submodel.acts(*world_, step));
+    if (!inside_.empty() && acting == acting_) return;
+    acting_ = acting;
     inside_.assign(model.passes.size() + 1, {});
     for (std::size_t t = 0; t < sums_.size(); ++t)
         if (is_ever_changed(model, model.tallies[t]))
-            inside_[pass_to_sum_in(model, model.tallies[t], step)].push_back(&sums_[t]);
+            inside_[pass_to_sum_in(*world_, model.tallies[t], step)].push_back(&sums_[t]);
 }
 
 const std::vector<BlockSums*>& Metrics::inside(std::size_t pass, std::uint32_t step) {

@@ -50,7 +50,7 @@ class Metrics {
     Executor* executor_;
     std::vector<BlockSums> sums_;                  // in the order of the tallies
     std::vector<std::vector<BlockSums*>> inside_;  // per pass; last, those summed when all passes are done
-    std::vector<bool> due_;                        // the submodels for which inside_ was made
+    std::vector<bool> acting_;                     // the submodels for which inside_ was made
     std::vector<BlockSums*> constant_;             // of columns that no pass changes, until they are summed
 };
 

@@ -117,8 +117,7 @@ std::vector<Check> weak_ties(const Effort& effort) {
     std::vector<double> degree(people, 0.0);
     cocreation::weak_ties(
         Permutation(people, {1, 2, 3, 4}), people, {20, 1.0f}, [&](std::uint32_t i) { return sociability[i]; },
-        [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::weak_tie); },
-        [&](std::uint32_t a, std::uint32_t b) { ++degree[a], ++degree[b]; });
+        Random<cocreation::Citizen>(key, 0, 0), 0, [&](std::uint32_t a, std::uint32_t b) { ++degree[a], ++degree[b]; });
     double degrees = 0, products = 0, squares = 0;
     for (std::uint32_t i = 0; i < people; ++i) {
         const double s = static_cast<double>(sociability[i]);

@@ -71,8 +71,7 @@ TEST_CASE("V22: thinned random order with K = 40 and sociability Beta(1,2)") {
     std::vector<std::uint32_t> degree(n, 0);
     weak_ties(
         Permutation(n, {1, 2, 3, 4}), n, {20, 1.0f}, [&](std::uint32_t i) { return sociability[i]; },
-        [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::weak_tie); },
-        [&](std::uint32_t a, std::uint32_t b) { ++degree[a], ++degree[b]; });
+        Random<Citizen>(key, 0, 0), 0, [&](std::uint32_t a, std::uint32_t b) { ++degree[a], ++degree[b]; });
     double total = 0, product = 0, squares = 0;
     for (std::uint32_t i = 0; i < n; ++i) {
         const double s = static_cast<double>(sociability[i]);
@@ -82,6 +81,28 @@ TEST_CASE("V22: thinned random order with K = 40 and sociability Beta(1,2)") {
     }
     CHECK(total / n == Approx(4.444).margin(0.05));
     CHECK(product / squares == Approx(13.33).margin(0.1));  // slope of degree on sociability, through 0
+}
+
+TEST_CASE("weak ties are those of one position after the other") {
+    const RandomKey key = make_key(5, 0);
+    const auto sociability = [](std::uint32_t i) { return static_cast<float>(i * 37 % 101) / 100.0f; };
+    for (const std::uint32_t n : {1u, 2u, 3u, 5u, 255u, 256u, 257u, 319u, 320u, 600u})
+        for (const std::uint32_t farthest : {1u, 4u, 5u, 20u, 63u}) {
+            std::vector<std::pair<std::uint32_t, std::uint32_t>> expected, found;
+            const Permutation holder(n, {4, 3, 2, 1});
+            const std::uint32_t reach = std::min(farthest, (n - 1) / 2);
+            for (std::uint32_t position = 0; position < n; ++position)
+                for (std::uint32_t l = 1; l <= reach; ++l) {
+                    const std::uint32_t a = holder(position), b = holder((position + l) % n);
+                    const float uniform = Draws(key, 7 + a, 0, Purpose::weak_tie).uniform(l - 1);
+                    if (uniform < 0.9f * sociability(a) * sociability(b)) expected.emplace_back(a, b);
+                }
+            weak_ties(holder, n, {farthest, 0.9f}, sociability, Random<Citizen>(key, 0, 0), 7,
+                      [&](std::uint32_t a, std::uint32_t b) { found.emplace_back(a, b); });
+            std::sort(expected.begin(), expected.end());
+            std::sort(found.begin(), found.end());
+            CHECK(found == expected);
+        }
 }
 
 TEST_CASE("V20: the support ring is a small world") {
@@ -107,8 +128,8 @@ TEST_CASE("tiny groups get the ties they can have, none twice") {
         const auto draws = [&](std::uint32_t i) { return Draws(key, i, 0, Purpose::tests); };
         support_ties(singles(n), 2, 0.0f, draws, scratch, keep);
         weak_ties(
-            Permutation(n, {1, 2, 3, 4}), n, {9, 1e9f}, [](std::uint32_t) { return 1.0f; }, draws,
-            [&](std::uint32_t a, std::uint32_t b) { keep(a + 100, b + 100); });
+            Permutation(n, {1, 2, 3, 4}), n, {9, 1e9f}, [](std::uint32_t) { return 1.0f; }, Random<Citizen>(key, 0, 0),
+            0, [&](std::uint32_t a, std::uint32_t b) { keep(a + 100, b + 100); });
         std::sort(ties.begin(), ties.end());
         CHECK(std::adjacent_find(ties.begin(), ties.end()) == ties.end());
         for (const auto& [a, b] : ties) CHECK(a != b);

@@ -119,7 +119,8 @@ TEST_CASE("own rows of a column of another entity") {
 }
 
 TEST_CASE("a submodel without acting rows") {
-    CHECK(with_pass({submodel<&nobody_acts>("nobody", "")}) == Problems{"nobody: no Rows parameter says who acts"});
+    CHECK(with_pass({submodel<&nobody_acts>("nobody", "")}) ==
+          Problems{"nobody: no Rows or Pairs parameter says who acts"});
 }
 
 TEST_CASE("a submodel that is never due") {

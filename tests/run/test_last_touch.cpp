@@ -50,6 +50,15 @@ Model model_of_own_sums() {
 
 void add_late_pass(Model& model, Submodel submodel) { model.passes.push_back({"late", "", {std::move(submodel)}}); }
 
+// Where the first tally is summed, with this gain.
+std::size_t pass_of(const Model& model, std::uint32_t step, double gain = 1) {
+    World world(model, {});
+    world.begin({}, {{"tiny.gain", {gain, "a test"}}});
+    return pass_to_sum_in(world, model.tallies[0], step);
+}
+
+bool gains_much(const World& world) { return world.params<TinyParams>().gain > 1; }
+
 // Compares the metrics of each step with those of the world as an observer finds it.
 class Comparing : public Observer {
   public:
@@ -77,29 +86,46 @@ void compare_metrics(const Model& model, std::uint32_t steps) {
 
 TEST_CASE("a tally is summed in the last pass that changes its rows") {
     Model model = model_of_own_sums();
-    CHECK(pass_to_sum_in(model, model.tallies[0], 0) == 0);
+    CHECK(pass_of(model, 0) == 0);
     add_late_pass(model, submodel<&lose>("lose", ""));
-    CHECK(pass_to_sum_in(model, model.tallies[0], 0) == 2);
+    CHECK(pass_of(model, 0) == 2);
 }
 
 TEST_CASE("what acts in some steps only counts in those") {
     Model model = model_of_own_sums();
     add_late_pass(model, every(12, submodel<&lose>("lose", "")));
-    CHECK(pass_to_sum_in(model, model.tallies[0], 10) == 0);
-    CHECK(pass_to_sum_in(model, model.tallies[0], 11) == 2);
+    CHECK(pass_of(model, 10) == 0);
+    CHECK(pass_of(model, 11) == 2);
+}
+
+TEST_CASE("what acts on a condition counts while it holds, and changes nothing otherwise") {
+    Model model = model_of_own_sums();
+    add_late_pass(model, only_if(&gains_much, submodel<&replace>("replace", "")));
+    CHECK(pass_of(model, 0, 1) == 0);
+    CHECK(pass_of(model, 0, 2) == 2);
+    SerialExecutor executor;
+    for (const double gain : {1., 2.}) {
+        Scenario scenario = tiny_scenario(3);
+        scenario.parameters["tiny.gain"].value = gain;
+        Populated populated = populate(model, scenario, 0, executor);
+        const RunReport report = run(model, scenario, populated.world, executor, {});
+        CHECK(populated.world.values<Swapped>()[5] == (gain > 1 ? -1.0f : 3.0f));
+        CHECK(report.timings.back().rows == (gain > 1 ? 3 * kPersons : 0));
+    }
+    compare_metrics(model, 3);
 }
 
 TEST_CASE("a tally that reads other rows changed in the same pass, or later, waits for the end of the step") {
     const Model model = make_tiny_model();  // luck is read of any row, and drawn in the pass in which amounts grow
     Model large_tasks = model;
     large_tasks.entities[0].info.rows_per_task = kBlockRows;
-    CHECK(pass_to_sum_in(large_tasks, model.tallies[0], 0) == model.passes.size());
+    CHECK(pass_of(large_tasks, 0) == model.passes.size());
 }
 
 TEST_CASE("tasks that are not blocks leave sums to the end of the step") {
     Model model = model_of_own_sums();
     model.entities[0].info.rows_per_task = 16;
-    CHECK(pass_to_sum_in(model, model.tallies[0], 0) == model.passes.size());
+    CHECK(pass_of(model, 0) == model.passes.size());
 }
 
 TEST_CASE("a tally of what no pass changes is never due") {

@@ -41,6 +41,13 @@ void add_read(Traffic& out, const World& world, const Submodel& submodel, const 
     out.streamed += bytes * world.rows(column.entity) / rows;
 }
 
+// A column updated by pairs: each row once, at a random place.
+void add_update_of_pairs(Traffic& out, const World& world, const ColumnDescription& column) {
+    out.visits = 1;
+    out.gathered += 2 * static_cast<double>(column.value_bytes);
+    out.table += column.value_bytes * world.rows(column.entity);
+}
+
 }  // namespace
 
 Traffic traffic_of(const World& world, const Submodel& submodel) {
@@ -57,7 +64,8 @@ Traffic traffic_of(const World& world, const Submodel& submodel) {
         const auto bytes = static_cast<double>(column->value_bytes);
         if (access.kind == AccessKind::read) add_read(out, world, submodel, *column, links);
         if (access.kind == AccessKind::own || access.kind == AccessKind::write) out.streamed += bytes;
-        if (access.kind == AccessKind::update) out.streamed += 2 * bytes;
+        if (access.kind == AccessKind::update && submodel.acts_on_pairs) add_update_of_pairs(out, world, *column);
+        else if (access.kind == AccessKind::update) out.streamed += 2 * bytes;
     }
     return out;
 }

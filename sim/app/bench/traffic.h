@@ -13,7 +13,7 @@ namespace agora::app {
 struct Traffic {
     double streamed = 0;
     double gathered = 0;    // bytes
-    double visits = 0;      // neighbours visited
+    double visits = 0;      // neighbours visited, or 1 for a row that is visited as one of a pair
     std::size_t table = 0;  // bytes of the table that is visited; 0 when nobody is
 };
 

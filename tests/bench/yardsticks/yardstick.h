@@ -118,10 +118,7 @@ inline Draws draws(RandomKey key, std::uint64_t kind, std::uint32_t row, std::ui
     return {key, kind << 56 | row, step, purpose};
 }
 
-inline double uniform_double(Draws draw) {
-    const std::uint64_t high = draw.word(0), low = draw.word(1);
-    return static_cast<double>((high << 32 | low) >> 11) * 0x1p-53;
-}
+inline double uniform_double(Draws draw) { return to_uniform_double(draw.word(0), draw.word(1)); }
 
 inline Permutation order_of(std::uint32_t size, Draws keys) {
     return {size, {keys.word(0), keys.word(1), keys.word(2), keys.word(3)}};
