@@ -1,8 +1,10 @@
 // Sums over blocks of any length against sums worked out row by row, on values whose sums are exact.
 #include <array>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <vector>
 
+#include "agora/random.h"
 #include "models/cocreation/metrics/block_sums.h"
 
 using namespace agora;
@@ -38,14 +40,25 @@ TEST_CASE("Sums in lanes count every row once, whatever the length of the block"
 }
 
 TEST_CASE("Values go to sixteen lanes in turns, and the lanes are added in order, to the last bit") {
-    std::vector<float> values(1000);
-    for (std::uint32_t n = 0; n < 1000; ++n) values[n] = (value_at(n) - 0.5f) * (n % 3 == 0 ? 1e9f : 1e-3f);
-    std::array<double, 16> lanes = {};
-    for (std::uint32_t n = 0; n < 1000; ++n) lanes[n % 16] += static_cast<double>(values[n]);
-    double forward = 0, backward = 0;
-    for (std::size_t lane = 0; lane < 16; ++lane) forward += lanes[lane], backward += lanes[15 - lane];
-    REQUIRE(forward != backward);  // so that the order can be seen
-    CHECK(sum_of(values.data(), 1000) == forward);
+    int differ_backward = 0, differ_in_first_half = 0;
+    for (std::uint32_t set = 0; set < 20; ++set) {
+        std::vector<float> values(1000);
+        std::array<double, 16> lanes = {};
+        for (std::uint32_t n = 0; n < 1000; ++n) {
+            Draws draws(make_key(1, 0), n, set, Purpose::tests);
+            values[n] = std::ldexp(draws.uniform(0) - 0.5f, static_cast<int>(draws.word(1) % 40));
+            lanes[n % 16] += static_cast<double>(values[n]);
+        }
+        double forward = 0, backward = 0, half_backward = 0;
+        for (std::size_t lane = 0; lane < 16; ++lane) {
+            forward += lanes[lane], backward += lanes[15 - lane];
+            half_backward += lanes[lane < 8 ? 7 - lane : lane];
+        }
+        CHECK(sum_of(values.data(), 1000) == forward);
+        differ_backward += forward != backward;
+        differ_in_first_half += forward != half_backward;
+    }
+    REQUIRE((differ_backward > 5 && differ_in_first_half > 5));  // so that the order can be seen
 }
 
 TEST_CASE("Sums of sixteen-bit numbers are sums of their steps") {

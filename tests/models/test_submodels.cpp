@@ -7,6 +7,7 @@
 #include "models/cocreation/citizens/service.h"
 #include "models/cocreation/citizens/surroundings.h"
 #include "models/cocreation/citizens/taking_part.h"
+#include "models/cocreation/households.h"
 #include "models/cocreation/money.h"
 #include "models/cocreation/projects/bargaining.h"
 #include "models/cocreation/projects/influence.h"
@@ -33,6 +34,11 @@ template <auto... functions>
 void run_alone(World& world) {
     const Pass pass{"alone", "", {submodel<functions>("alone", "")...}};
     PassRunner(world, pass, one_thread(), TaskOrder::forward).run(100);
+}
+
+// Puts the support that citizens find where it can be seen after the pass.
+void keep_support(Rows<Citizen> citizens, Own<Around> around, Update<Contribution> kept) {
+    for (const Row i : citizens) kept[i] = around[i].support;
 }
 
 std::vector<Application> applications_to(World& world, Row<Project> project) {
@@ -176,6 +182,25 @@ TEST_CASE("needs that arise are of any size up to twice their mean") {
     CHECK(struck / world.all<Citizen>().size() == Approx(0.1).margin(0.02));
     CHECK(sum / struck == Approx(0.5).margin(0.05));
     CHECK(largest > 0.9);
+}
+
+TEST_CASE("support comes from the household and from support ties, not from acquaintances") {
+    World world = world_after(2, {});
+    run_alone<&look_around, &keep_support>(world);
+    const auto records = std::as_const(world).values<Broadcast>();
+    const auto places = std::as_const(world).values<HouseholdPlace>();
+    const NetworkStore& ties = world.links<SupportTies>();
+    for (const Row<Citizen> i : world.all<Citizen>()) {
+        std::vector<std::uint32_t> supporters(ties.targets.begin() + ties.offsets[i.index],
+                                              ties.targets.begin() + ties.offsets[i.index + 1]);
+        const std::uint32_t first = household_first(i.index, places[i.index]);
+        for (std::uint32_t j = first; j < first + places[i.index] % 16u; ++j)
+            if (j != i.index) supporters.push_back(j);
+        double support = 0;
+        for (const std::uint32_t j : supporters) support += static_cast<double>(static_cast<float>(records[j].support));
+        const auto found = static_cast<double>(world.values<Contribution>()[i.index]);
+        REQUIRE(found == Approx(supporters.empty() ? 0 : support / supporters.size()).margin(1e-5));
+    }
 }
 
 TEST_CASE("nobody speaks for an empty chair") {
