@@ -68,13 +68,15 @@ void BlockSums::begin() {
 
 void BlockSums::begin_inside(const Pass& pass, std::uint32_t step) {
     begin();
-    for (const Submodel& submodel : pass.submodels)
+    for (const Submodel& submodel : pass.submodels) {
+        if (!submodel.acts(*world_, step)) continue;
         for (const Access& written : submodel.accesses) {
-            if (written.kind != AccessKind::write || !submodel.acts(*world_, step)) continue;
+            if (written.kind != AccessKind::write) continue;
             for (std::size_t a = 0; a < slots_.size(); ++a)
                 if (tally_->accumulate.accesses[a].type == written.type)
                     slots_[a].second = world_->column(written.type).next.data();
         }
+    }
 }
 
 void BlockSums::add(std::size_t number, const Block& block) {

@@ -21,7 +21,9 @@ void walk(const Permutation order, std::uint32_t count, std::uint32_t* rows) {
     for (std::uint32_t n = 0; n < count; ++n) rows[n] = order.walk(rows[n]);
 }
 
-// Rows out of range walk on together; they are few, and a branch on each would be guessed wrong.
+// Rows out of range walk on together; they are few, and a branch on each would be guessed wrong. Permutation::fill does
+// the same for any machine; here it is compiled for this one, and with the loop around it, as a program of one purpose
+// would.
 void walk_on(const Permutation& order, std::uint32_t agents, std::uint32_t count, std::uint32_t* rows) {
     std::array<std::uint32_t, 2 * kMost> beyond, walking;
     std::uint32_t found = 0;
