@@ -5,6 +5,7 @@ import sys
 
 from . import page, pdf, results, sections
 from .differences import Comparison
+from .verdicts import CLEAR
 
 USAGE, INPUT_MISSING, NOT_INSTALLED, NO_OUTPUT = 64, 66, 69, 73
 
@@ -32,7 +33,7 @@ def parse(arguments):
     parser.add_argument("--figures", type=pathlib.Path, metavar="FOLDER", help="also write every chart as SVG and CSV")
     parser.add_argument("--pdf", action="store_true", help="also print the page to PDF, with Chromium")
     parser.add_argument("--outcome", metavar="NAME", help="outcome to ask for (default: the model's first key outcome)")
-    parser.add_argument("--focus", metavar="POLICY", help="policy to look at closely (default: the first that stands out)")
+    parser.add_argument("--focus", metavar="POLICY", help="policy to look at closely (default: the first with a clear effect)")
     return parser.parse_args(arguments)
 
 
@@ -44,9 +45,9 @@ def chosen(name, known, what):
 
 
 def by_interest(comparison, outcome):
-    """The levers with those first that stand out from luck, then the other policies, then worlds for comparison."""
+    """The levers with those first that make a clear difference, then the other policies, then worlds for comparison."""
     policies = comparison.policies
-    clear = [lever for lever in policies if comparison.average(outcome, lever).stands_out(len(policies))]
+    clear = [lever for lever in policies if comparison.average(outcome, lever).verdict in CLEAR]
     return list(dict.fromkeys(clear + policies + comparison.levers))
 
 

@@ -8,6 +8,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from .verdicts import Verdict
+
 WIDTH = 7.2  # inches: the width of a printed A4 page
 INK, GREY, PALE = "#1b1b1b", "#5f5f5f", "#d9d9d9"
 BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#b34700", "#00735c", "#8f3f71"
@@ -70,8 +72,11 @@ def rows_axis(axes, labels):
 
 
 def interval(axes, row, difference, colour, marker="o"):
-    """A mean with its 50 % interval thick and its 95 % interval thin; hollow when the latter holds zero."""
-    if difference.count == 0:
+    """A mean with its 50 % interval thick and its 95 % interval thin, hollow when the latter holds zero; a cross without interval."""
+    if difference.verdict is Verdict.UNKNOWN:
+        return
+    if difference.verdict is Verdict.TOO_FEW or (difference.is_nothing and difference.count == 1):
+        axes.plot(difference.mean, row, marker="x", color=colour, markersize=6, zorder=3)
         return
     axes.plot([difference.low, difference.high], [row, row], color=colour, linewidth=1)
     axes.plot([difference.inner_low, difference.inner_high], [row, row], color=colour, linewidth=3)

@@ -2,14 +2,18 @@
 import dataclasses
 import functools
 import math
+import re
 
 import numpy
+from agora_results import pairing
 
 from . import student
+from .results import PLACEBO
+from .verdicts import Verdict, verdict_of
 
-PLACEBO = "placebo"
 STAFF_ONLY = "staff-only-redesign"
 NO_PROJECTS = "no-projects"
+MOST_PLACES = 24
 
 
 @dataclasses.dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Pair:
 class Difference:
     """The mean of paired differences with its 50 and 95 % t intervals; NaN where there is nothing to say.
 
-    `reduction` is the variance of the difference without pairing over its variance with pairing.
+    `reduction` is the variance of the difference without pairing over its variance with pairing; `inert` whether the file says
+    that what the designs differ in can change nothing.
     """
 
     runs: numpy.ndarray
@@ -37,19 +42,17 @@ class Difference:
     inner_low: float
     inner_high: float
     reduction: float
+    inert: bool = False
+
+    @property
+    def verdict(self):
+        """What may be said of it."""
+        return verdict_of(self.count, self.is_nothing, self.low, self.high, self.inert)
 
     @property
     def direction(self):
-        """1 or -1 when the 95 % interval lies above or below zero, else 0."""
-        return int(self.low > 0) - int(self.high < 0)
-
-    def stands_out(self, comparisons):
-        """Whether zero stays outside when the interval is widened for so many comparisons (Bonferroni)."""
-        if not self.direction or not math.isfinite(self.mean):
-            return False
-        freedom = self.count - 1
-        wider = student.two_sided(1 - 0.05 / comparisons, freedom) / student.two_sided(0.95, freedom)
-        return abs(self.mean) > wider * (self.high - self.low) / 2
+        """1 or -1 when it is clearly higher or clearly lower, else 0."""
+        return {Verdict.HIGHER: 1, Verdict.LOWER: -1}.get(self.verdict, 0)
 
     @property
     def count(self):
@@ -62,18 +65,18 @@ class Difference:
         return self.count > 0 and not self.runs.any()
 
 
-def of_runs(runs, reduction=math.nan):
+def of_runs(runs, reduction=math.nan, inert=False):
     """The difference whose paired runs these are; NaN among them is left out."""
     runs = runs[numpy.isfinite(runs)]
     if len(runs) == 0:
-        return Difference(runs, *[math.nan] * 6)
+        return Difference(runs, *[math.nan] * 6, inert)
     mean = float(runs.mean())
     if len(runs) == 1:
-        return Difference(runs, mean, *[math.nan] * 4, reduction)
+        return Difference(runs, mean, *[math.nan] * 4, reduction, inert)
     error = float(runs.std(ddof=1)) / math.sqrt(len(runs))
     outer = error * student.two_sided(0.95, len(runs) - 1)
     inner = error * student.two_sided(0.5, len(runs) - 1)
-    return Difference(runs, mean, mean - outer, mean + outer, mean - inner, mean + inner, reduction)
+    return Difference(runs, mean, mean - outer, mean + outer, mean - inner, mean + inner, reduction, inert)
 
 
 def variance_reduction(treated, base):
@@ -88,21 +91,28 @@ def variance_reduction(treated, base):
     return math.inf if apart > 0 else math.nan
 
 
-def paired(treated, base):
+def paired(treated, base, inert=False):
     """The difference between two rows of runs with shared luck."""
-    return of_runs(treated - base, variance_reduction(treated, base))
+    return of_runs(treated - base, variance_reduction(treated, base), inert)
 
 
 def find_pairs(results):
     """Every design with a policy beside its design without one, in the order of the file, with parameters as stated."""
-    stated = results.parameter_sets == 0
-    plain = {name: row for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)) if not policy}
-    found = []
-    for row, (name, policy) in enumerate(zip(results.scenarios, results.policies)):
-        place = name.removesuffix("+" + policy)
-        if policy and place in plain and stated[row]:
-            found.append(Pair(row, plain[place], place, results.contexts[row], policy))
-    return found
+    found = pairing.pairs_of(results.places, results.scenarios, results.policies)
+    return [Pair(row, base, results.places[row], results.contexts[row], results.policies[row]) for row, base in found
+            if results.parameter_sets[row] == 0]
+
+
+def in_order(name):
+    """A key for the alphabetical order in which point 10 follows point 9."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]
+
+
+def mean_of_known(values):
+    """The mean over the first axis of what is known; NaN where nothing is."""
+    known = numpy.isfinite(values)
+    sums, counts = numpy.where(known, values, 0.0).sum(axis=0), known.sum(axis=0)
+    return numpy.divide(sums, counts, out=numpy.full(sums.shape, numpy.nan), where=counts > 0)
 
 
 class Comparison:
@@ -112,7 +122,7 @@ class Comparison:
         self.results = results
         self.pairs = find_pairs(results)
         self.levers = list(dict.fromkeys(pair.lever for pair in self.pairs))
-        self.places = sorted({pair.place for pair in self.pairs})
+        self.places = sorted({pair.place for pair in self.pairs}, key=in_order)
         self._by_name = {(pair.place, pair.lever): pair for pair in self.pairs}
 
     @property
@@ -137,15 +147,28 @@ class Comparison:
         if pair is None or other is None:
             return of_runs(numpy.array([]))
         ends = self.ends(metric)
-        return paired(ends[pair.design], ends[other.design if against else pair.base])
+        inert = not against and self.results.could_not_act(pair.design)
+        return paired(ends[pair.design], ends[other.design if against else pair.base], inert)
+
+    @property
+    def noun(self):
+        """What a place is called."""
+        return "point" if self.results.is_sweep else "context"
+
+    @property
+    def shown_places(self):
+        """The places that charts with a row or a panel for each have room for."""
+        return self.places[:MOST_PLACES]
 
     def over_time(self, metric, lever=None):
         """An outcome by (replicate, time), as the mean over places that have one, with a lever or without policy."""
         rows = sorted({pair.design if lever else pair.base for pair in self.pairs if lever in (None, pair.lever)})
-        values = self.results.values(metric)[rows]
-        known = numpy.isfinite(values)
-        sums, counts = numpy.where(known, values, 0.0).sum(axis=0), known.sum(axis=0)
-        return numpy.divide(sums, counts, out=numpy.full(sums.shape, numpy.nan), where=counts > 0)
+        return mean_of_known(self.results.values(metric)[rows])
+
+    def change_over_time(self, metric, lever):
+        """The difference that a lever makes by (replicate, time), as the mean over places where both worlds have a value."""
+        values, pairs = self.results.values(metric), [pair for pair in self.pairs if pair.lever == lever]
+        return mean_of_known(values[[pair.design for pair in pairs]] - values[[pair.base for pair in pairs]])
 
     @functools.lru_cache(maxsize=None)
     def average(self, metric, lever, against=None):
@@ -157,4 +180,5 @@ class Comparison:
         if not rows:
             return of_runs(numpy.array([]))
         treated, base = (ends[list(column)].mean(axis=0) for column in zip(*rows))
-        return paired(treated, base)
+        inert = not against and all(self.results.could_not_act(design) for design, _ in rows)
+        return paired(treated, base, inert)

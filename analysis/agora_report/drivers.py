@@ -3,6 +3,7 @@ import numpy
 
 from . import wording
 from .charts import drivers
+from .differences import mean_of_known
 from .figure import Section
 
 MOST = 10  # factors in a chart
@@ -25,20 +26,32 @@ def _indices(study):
     for number, sensitivity in enumerate(study.results.sensitivities(study.metric.name)):
         size = next(name for name in SIZES if name in sensitivity.measures)
         order = numpy.argsort(-numpy.nan_to_num(sensitivity.measures[size]), kind="stable")[:MOST]
-        if not numpy.isfinite(sensitivity.measures[size]).any():
+        if not numpy.isfinite(sensitivity.measures[size][order]).any():
             continue
+        order = order[numpy.isfinite(sensitivity.measures[size][order])]
         name = study.name if sensitivity.outcome == study.metric.name else sensitivity.outcome
-        title = (f"In {wording.place_name(sensitivity.scenario)}, {name} depends most on "
-                 f"{sensitivity.factors[order[0]]}; {_assumed(study, [sensitivity.factors[row] for row in order])}")
+        title = (f"In {wording.place_name(sensitivity.scenario)}, {name} {_strongest(sensitivity, size, order)}; "
+                 f"{_assumed(study, [sensitivity.factors[row] for row in order])}")
         found.append(drivers.dots(f"drivers-{number + 1}", title, sensitivity, size, SIZES[size], order))
     return found
+
+
+def _strongest(sensitivity, size, order):
+    """On which factor an outcome depends most, as far as the intervals tell the first from the others."""
+    lows, highs = (sensitivity.measures[size + end][order] for end in ("_lowest", "_highest"))
+    first = sensitivity.factors[order[0]]
+    if not (lows[0] > highs[1:]).all():
+        return f"has its largest index for {first}, not clearly ahead of the others"
+    return f"depends most on {first}" if len(order) > 1 else f"has an index for {first} alone"
 
 
 def _assumed(study, factors):
     """How many of the most influential factors are assumptions."""
     sources = {parameter.name: parameter.source for parameter in study.results.parameters}
     assumed = sum("assumption" in sources.get(factor, "") for factor in factors)
-    return f"{assumed} of the {len(factors)} factors that matter most are assumptions"
+    if len(factors) == 1:
+        return f"that factor is {'an' if assumed else 'no'} assumption"
+    return f"{assumed} of the {len(factors)} factors with the largest indices {'is an assumption' if assumed == 1 else 'are assumptions'}"
 
 
 def one_at_a_time(study):
@@ -49,12 +62,12 @@ def one_at_a_time(study):
         return [], numpy.nan
     table = numpy.array([parameter.values for parameter in results.parameters]).T[rows]
     base = numpy.array([_commonest(column) for column in table.T])
-    ends = numpy.nanmean(study.comparison.ends(study.metric.name)[rows], axis=1)
+    ends = mean_of_known(study.comparison.ends(study.metric.name)[rows].T)
     changed = table != base
     found = {}
-    for row in numpy.flatnonzero(changed.sum(axis=1) == 1):
+    for row in numpy.flatnonzero((changed.sum(axis=1) == 1) & numpy.isfinite(ends)):
         found.setdefault(int(numpy.flatnonzero(changed[row])[0]), []).append(row)
-    stated = numpy.flatnonzero(~changed.any(axis=1))
+    stated = numpy.flatnonzero(~changed.any(axis=1) & numpy.isfinite(ends))
     effects = [(results.parameters[column], sorted((float(table[row, column]), float(ends[row])) for row in of_column))
                for column, of_column in found.items()]
     return effects, float(ends[stated[0]]) if len(stated) else numpy.nan
@@ -71,5 +84,5 @@ def _tornado(study):
     if len(effects) < 2 or not numpy.isfinite(middle):
         return []
     effects.sort(key=lambda effect: -numpy.ptp([middle, *[outcome for _, outcome in effect[1]]]))
-    title = f"Changed one at a time, {effects[0][0].name} moves {study.name} most"
+    title = f"Changed one at a time in these runs, {effects[0][0].name} moves {study.name} most"
     return [drivers.tornado(title, study.metric, middle, effects[:MOST])]

@@ -3,7 +3,7 @@ import shlex
 
 import numpy
 
-from . import robustness, wording
+from . import inertness, robustness, wording
 from .differences import PLACEBO
 from .figure import Section, Table
 from .rounding import factor, plain, text
@@ -66,7 +66,7 @@ def _context_table(study):
     rows = [[parameter.name, parameter.unit, *[plain(value) for value in parameter.values[designs]]]
             for parameter in differing]
     names = [wording.place_name(results.scenarios[design]) for design in designs]
-    return Table(f"The {len(rows)} parameters in which the contexts differ", ["Parameter", "Unit", *names], rows)
+    return Table(f"{wording.count_of(len(rows), 'parameter')} in which the scenarios differ", ["Parameter", "Unit", *names], rows)
 
 
 def how_sure(study):
@@ -74,13 +74,22 @@ def how_sure(study):
     results, comparison = study.results, study.comparison
     runs = int(results.complete.sum())
     missing = results.complete.size - runs
-    blocks = [f"{wording.count_of(runs, 'run')} of about {text(round(float(results.citizens.mean()), -2), 100)} simulated citizens stand "
-              f"behind this page; {f'{missing} asked for did not finish' if missing else 'all that were asked for finished'}."]
+    blocks = [f"{wording.count_of(runs, 'finished run')}{_citizens(results.citizens[results.complete])} {'stands' if runs == 1 else 'stand'} "
+              f"behind this page; {f'{missing} asked for did not finish' if missing else 'all that were asked for finished'}.",
+              *inertness.rests_on(study)]
     if comparison.levers:
         blocks += [*robustness.blocks(study), _pairing(study), _placebo(study)]
     else:
         blocks.append(NO_PAIRS)
     return Section("sure", "How sure is this", blocks)
+
+
+def _citizens(counts):
+    """How many citizens runs had, as part of a sentence; empty without runs."""
+    if not counts.size:
+        return ""
+    low, high = (text(float(count), 10) for count in (counts.min(), counts.max()))
+    return f" of {low} simulated citizens" if low == high else f" of {low} to {high} simulated citizens"
 
 
 def _pairing(study):
@@ -99,13 +108,14 @@ def _placebo(study):
     comparison = study.comparison
     if PLACEBO not in comparison.levers:
         return "Left out: the file holds no placebo."
-    names = list(study.results.metrics)
-    touched = [name for name in names if not comparison.average(name, PLACEBO).is_nothing
-               and comparison.average(name, PLACEBO).count]
+    names = [name for name in study.results.metrics if comparison.average(name, PLACEBO).count]
+    touched = [name for name in names if not comparison.average(name, PLACEBO).is_nothing]
+    if not names:
+        return "The placebo could not be checked: no pair of runs with it has a value."
     if touched:
         return (f"Do not rely on this file: the placebo, which nothing reads, changes {len(touched)} of {len(names)} outcomes, "
                 f"among them {wording.listing(touched[:3])}.")
-    return f"The placebo, which nothing reads, changes exactly 0 in all {len(names)} outcomes, as it must."
+    return f"The placebo, which nothing reads, changes exactly 0 in all {len(names)} outcomes that have a value, as it must."
 
 
 def not_in_the_model(study):

@@ -1,10 +1,11 @@
 """Puts question, answer and sections into one page that needs nothing but itself."""
+import dataclasses
 import importlib.resources
 
 import jinja2
 import markupsafe
 
-from . import answer, canvas, drivers, evidence, power, robustness, sections, size, spread, wording
+from . import answer, canvas, citizens, drivers, evidence, inertness, power, robustness, sections, size, spread, wording
 from .figure import Figure, Table
 from .rounding import Number
 
@@ -16,7 +17,13 @@ def build_sections(study):
     makers = [sections.over_time, sections.differences, sections.where, power.who_decides, drivers.what_matters, sections.chances,
               evidence.what_differs, sections.outcomes, sections.redesign, sections.gains_and_losses, sections.costs,
               spread.scaling, size.changes_with_size, evidence.how_sure, evidence.not_in_the_model, evidence.reproduce]
-    return [maker(study) for maker in makers]
+    found = [maker(study) for maker in makers]
+    return [dataclasses.replace(section, blocks=[block for block in section.blocks if not _is_empty(block)]) for section in found]
+
+
+def _is_empty(block):
+    """Whether a block is a table without rows."""
+    return isinstance(block, Table) and not block.rows
 
 
 def figures_of(page_sections):
@@ -51,4 +58,5 @@ def render(study, page_sections):
     return environment.get_template("page.html.j2").render(
         title=_title(results), purpose=wording.PURPOSE, results=results, sections=page_sections, style=style,
         question=answer.question(results, comparison, study.metric), kind=_kind, drawing=_drawing, few_rows=FEW_ROWS,
-        answer=answer.sentences(comparison, study.metric, study.lever, results.key_metrics), caveats=[*robustness.caveats(study), *answer.caveats(comparison)])
+        answer=[*answer.sentences(comparison, study.metric, study.lever, results.key_metrics), *citizens.worst_off(study)],
+        caveats=[*inertness.caveats(study), *robustness.caveats(study), *answer.caveats(comparison)])

@@ -5,8 +5,13 @@ import hashlib
 
 import h5py
 import numpy
+from agora_results import pairing
+
+from .verdicts import verdict_of
 
 COMPLETE = 1
+PLACEBO = "placebo"
+ACTS, UNTRIED = 0, 4  # flags of what could act, in /basis, /contrast and /factors
 
 
 class NotAResultFile(Exception):
@@ -55,6 +60,12 @@ class Contrast:
     changed: int
     numbers: dict
 
+    @property
+    def verdict(self):
+        """What may be said of its difference with parameters as stated."""
+        difference, reach = self.numbers["difference"], self.numbers["half_width"]
+        return verdict_of(int(self.numbers["pairs"]), difference == 0 and not reach > 0, difference - reach, difference + reach)
+
 
 @dataclasses.dataclass(frozen=True)
 class Sensitivity:
@@ -100,14 +111,54 @@ class Results:
         self.complete = self._file["status"][:] == COMPLETE
         self.parameter_sets = (self._file["parameter_set"][:] if "parameter_set" in self._file
                                else numpy.zeros(len(self.scenarios), int))
-        self.citizens = self._file["citizens"][:]
+        self.citizens = numpy.where(self.complete, self._file["citizens"][:], numpy.nan)
+        self.places = pairing.places_of(self._file)
+        self.is_sweep = "factors" in self._file
         self.steps = len(self._file["time"])
 
     @property
     def basis(self):
-        """What stands behind every figure, in words: finished runs and sets of parameters."""
-        sets = len(set(self.parameter_sets.tolist()))
-        return f"{int(self.complete.sum())} runs, {sets} set{'' if sets == 1 else 's'} of parameters"
+        """What stands behind every figure, in words: finished runs and sets of parameters that have any."""
+        sets = len(set(self.parameter_sets[self.complete.any(axis=1)].tolist()))
+        runs = int(self.complete.sum())
+        return f"{runs} run{'' if runs == 1 else 's'}, {sets} set{'' if sets == 1 else 's'} of parameters"
+
+    def could_not_act(self, design):
+        """Whether the file says that the policies of a design change nothing; a placebo is meant to."""
+        flags = self._file.get("basis/inert")
+        return flags is not None and self.policies[design] != PLACEBO and int(flags[design]) != ACTS
+
+    def why_inert(self, design):
+        """What the file says about changes of a design that change nothing; empty when it says nothing."""
+        sentences = self._file.get("basis/inert_text")
+        return "" if sentences is None or self.policies[design] == PLACEBO else as_text(sentences[design])
+
+    @property
+    def inert_contrasts(self):
+        """Sentences about contrasts other than those of a policy with no policy, of which /basis speaks already."""
+        group = self._file.get("contrast")
+        if group is None or "inert_text" not in group:
+            return []
+        return [as_text(sentence) for sentence, base in zip(group["inert_text"][:], group["base"][:]) if self.policies[base]]
+
+    @functools.cached_property
+    def inert_factors(self):
+        """Sentences of a sweep about factors that changed nothing."""
+        group = self._file.get("factors")
+        if group is None or "inert" not in group or "inert_text" not in group:
+            return []
+        flags, sentences = group["inert"][:], group["inert_text"][:]
+        return list(dict.fromkeys(as_text(sentence) for flag, sentence in zip(flags.ravel(), sentences.ravel())
+                                  if flag not in (ACTS, UNTRIED) and as_text(sentence)))
+
+    @functools.cached_property
+    def rests_on(self):
+        """Projects, participants and hard-to-reach participants over the whole run, by (design, replicate); empty without."""
+        names = ("projects", "participants", "hard_to_reach_participants")
+        group = self._file.get("basis", {})
+        if not all(name in group for name in names):
+            return {}
+        return {name: numpy.where(self.complete, group[name][:].astype(float), numpy.nan) for name in names}
 
     @functools.cached_property
     def metrics(self):

@@ -1,11 +1,13 @@
 """The sections of the page in their order, each from numbers to words, tables and charts."""
 from . import answer, citizens, wording
 from .charts import fan, heat_map, intervals, quantile_dots, tile_map
-from .differences import PLACEBO, STAFF_ONLY
+from .differences import PLACEBO, STAFF_ONLY, in_order
 from .figure import Section, Table
 from .rounding import Number, of_difference
+from .verdicts import CLEAR, WITH_INTERVAL, Verdict
 
 NO_PAIRS = "Left out: the file holds no pair of scenarios that differ only in a policy."
+NO_POLICY = "Left out: the file holds no policy but the placebo."
 GROUP_METRICS = ["unmet_need_hard", "unmet_need_reached", "severe_need_share_hard", "trust_hard", "value_received_hard",
                  "value_received_reached", "participation_rate_hard", "participation_rate_reached", "wellbeing_p10",
                  "wellbeing_gap", "efficacy_gap", "exhaustion", "engagement"]
@@ -31,14 +33,22 @@ MOST_PANELS = 6
 MOST_SCENARIOS = 15  # without policies, as in a sweep
 
 
+def why_nothing(study):
+    """Why there is nothing to compare with doing nothing."""
+    levers = study.comparison.levers
+    if not levers:
+        return NO_PAIRS
+    return NO_POLICY if levers == [PLACEBO] else f"Left out: no pair of finished runs has a value of {study.name}."
+
+
 def looked_at(study):
-    """The levers that get a panel of their own: all when they are few, else the focus, what stands out and staff alone."""
+    """The levers that get a panel of their own: all when they are few, else the focus, what is clear and staff alone."""
     comparison = study.comparison
     levers = [lever for lever in comparison.levers if lever != PLACEBO]
     if len(levers) <= MOST_PANELS:
         return levers
     policies = comparison.policies
-    clear = [lever for lever in policies if comparison.average(study.metric.name, lever).stands_out(len(policies))]
+    clear = [lever for lever in policies if comparison.average(study.metric.name, lever).verdict in CLEAR]
     first = list(dict.fromkeys([study.lever, *clear, *policies]))[:MOST_PANELS - 1]
     return [lever for lever in levers if lever in first or lever == STAFF_ONLY]
 
@@ -46,18 +56,32 @@ def looked_at(study):
 def cut_note(study):
     """What is said below a chart that does not show every policy; empty when it does."""
     shown, count = len(looked_at(study)), len([lever for lever in study.comparison.levers if lever != PLACEBO])
-    return [f"The chart shows {shown} of {count} policies: the one in focus, others that stand out from luck as far as there is "
-            "room, and redesign by staff alone."] if shown < count else []
+    return [f"The chart shows {shown} of {count} policies: the one in focus, then those with a clear effect and others as far as "
+            "there is room, and redesign by staff alone where the file holds it."] if shown < count else []
+
+
+def place_note(study):
+    """What is said below a chart that does not show every place; empty when it does."""
+    comparison = study.comparison
+    shown, count = len(comparison.shown_places), len(comparison.places)
+    return [f"The chart shows the first {shown} of {count} {comparison.noun}s; means are over all of them."] if shown < count else []
+
+
+def pairs_of_focus(study):
+    """The pairs of the policy in focus, in the order of their places."""
+    comparison = study.comparison
+    pairs = [comparison.pair(place, study.lever) for place in comparison.places]
+    return [pair for pair in pairs if pair]
 
 
 def fan_panels(study):
     """(place, base design, design of the lever in focus) for every context, in alphabetical order."""
     comparison = study.comparison
     if not comparison.levers:
-        rows = sorted((name, row) for row, name in enumerate(study.results.scenarios))
+        rows = sorted(((name, row) for row, name in enumerate(study.results.scenarios)), key=lambda pair: in_order(pair[0]))
         return [(name, row, None) for name, row in rows[:MOST_SCENARIOS]]
-    pairs = sorted((pair for pair in comparison.pairs if pair.lever == study.lever), key=lambda pair: pair.place)
-    return [(pair.place, pair.base, pair.design) for pair in pairs]
+    pairs = pairs_of_focus(study)
+    return [(pair.place, pair.base, pair.design) for pair in pairs if pair.place in comparison.shown_places]
 
 
 def over_time(study):
@@ -65,9 +89,11 @@ def over_time(study):
     title = (f"{answer.finding(study.comparison, study.metric, study.lever)}" if study.lever else
              f"{study.name} over time in each scenario")
     figure = fan.chart(study.results, study.metric, fan_panels(study), study.lever, wording.sentence(title))
+    if study.lever:
+        return Section("time", "What happens over time", [figure, *place_note(study)])
     count = len(study.results.scenarios)
     note = [f"The chart shows {MOST_SCENARIOS} of {count} scenarios, in alphabetical order."]
-    return Section("time", "What happens over time", [figure, *(note if not study.lever and count > MOST_SCENARIOS else [])])
+    return Section("time", "What happens over time", [figure, *(note if count > MOST_SCENARIOS else [])])
 
 
 def differences(study):
@@ -81,26 +107,29 @@ def differences(study):
                                                for lever in comparison.levers])]
     else:
         panels = [(wording.lever_name(lever),
-                   [(wording.place_name(place), comparison.at(name, place, lever)) for place in comparison.places]
-                   + [("Mean of contexts", comparison.average(name, lever))]) for lever in comparison.levers]
+                   [(wording.place_name(place), comparison.at(name, place, lever)) for place in comparison.shown_places]
+                   + [(f"Mean of {comparison.noun}s", comparison.average(name, lever))]) for lever in comparison.levers]
     figure = intervals.chart("differences", _counted_title(study), wording.unit_of(study.metric), panels,
                              f"Differences in {study.name} from no policy, at the last {study.results.step_name}.")
-    return Section("differences", "How different from doing nothing", [figure, luck_note(study)])
+    return Section("differences", "How different from doing nothing", [figure, *place_note(study), luck_note(study)])
 
 
 def _counted_title(study):
     """How many comparisons are clear."""
-    found = [difference for difference in all_cells(study).values() if not difference.is_nothing]
-    clear = sum(difference.direction != 0 for difference in found)
-    return wording.sentence(f"{study.name} clearly differs from no policy in {clear} of {len(found)} comparisons")
+    found = [difference.verdict for difference in all_cells(study).values()]
+    clear = sum(verdict in CLEAR for verdict in found)
+    if not found:
+        return wording.sentence(answer.finding(study.comparison, study.metric, PLACEBO))
+    return wording.sentence(f"{study.name} clearly differs from no policy in {clear} of {wording.count_of(len(found), 'comparison')}")
 
 
 def _title_by_lever(study, levers):
     """In how many contexts each policy is clear; the number of clear comparisons when there are many policies."""
     if len(levers) > 5:
         return _counted_title(study)
-    clear = [sum(answer.split(study.comparison, study.metric, lever)[:2]) for lever in levers]
-    return (f"Contexts of {len(study.comparison.places)} in which {study.name} clearly differs from no policy: " +
+    comparison = study.comparison
+    clear = [sum(comparison.at(study.metric.name, place, lever).verdict in CLEAR for place in comparison.places) for lever in levers]
+    return (f"{wording.sentence(comparison.noun)}s of {len(comparison.places)} in which {study.name} clearly differs from no policy: " +
             wording.listing(f"{count} with {answer.quoted(lever)}" for count, lever in zip(clear, levers)))
 
 
@@ -113,30 +142,34 @@ def all_cells(study):
 
 def luck_note(study):
     """How many clear comparisons luck alone may give."""
-    count = sum(not difference.is_nothing for difference in all_cells(study).values())
-    return (f"Of {wording.count_of(count, 'comparison')}, luck alone may make up to {wording.luck_allows(count)} look clear, "
-            "because each interval misses one time in twenty.")
+    found = [difference.verdict for difference in all_cells(study).values()]
+    tried = sum(verdict in WITH_INTERVAL for verdict in found)
+    other = {"exactly zero": (Verdict.EXACTLY_ZERO, Verdict.COULD_NOT_ACT), "from too few pairs of runs": (Verdict.TOO_FEW, Verdict.UNKNOWN)}
+    rest = [f"{count} {words}" for words, kinds in other.items() if (count := sum(verdict in kinds for verdict in found))]
+    left_out = f" Left out of that count: {wording.listing(rest)}." if rest else ""
+    return f"{wording.luck_of(tried)}.{left_out}" if tried else f"No comparison has an interval that luck could move.{left_out}"
 
 
 def where(study):
     """Which policy works where: heat map and tile map."""
     comparison = study.comparison
     if len(comparison.places) < 2:
-        return Section("where", "Does it work elsewhere", ["Left out: the file compares policies in fewer than two contexts."])
-    cells = all_cells(study)
+        return Section("where", "Does it work elsewhere", [f"Left out: the file compares policies in fewer than two {comparison.noun}s."])
+    places, cells = comparison.shown_places, all_cells(study)
     levers = [lever for lever in comparison.levers if lever != PLACEBO]
-    lower, higher, neither = answer.split(comparison, study.metric, study.lever)
-    title = (f"With {answer.quoted(study.lever)}, {study.name} is clearly lower in {lower}, clearly higher in {higher} and "
-             f"not clearly different in {neither} of {len(comparison.places)} contexts")
-    pairs = sorted((pair for pair in comparison.pairs if pair.lever == study.lever), key=lambda pair: pair.place)
-    blocks = [heat_map.chart(study.metric, comparison.places, levers, cells, _title_by_lever(study, levers))] if levers else []
+    title = f"With {answer.quoted(study.lever)}, {study.name} is {answer.over_places(comparison, study.metric, study.lever)}"
+    pairs = pairs_of_focus(study)
+    blocks = [heat_map.chart(study.metric, places, levers, cells, _title_by_lever(study, levers))] if levers else []
+    blocks += place_note(study) if levers else []
+    if len({pair.context for pair in pairs}) < len(pairs):
+        return Section("where", "Does it work elsewhere", [*blocks, wording.sentence(title) + "."])
     blocks.append(tile_map.chart(study.metric, study.lever, pairs, {pair.place: comparison.at(
         study.metric.name, pair.place, study.lever) for pair in pairs}, title))
     return Section("where", "Does it work elsewhere", blocks)
 
 
 def scoreboard(study, metrics, caption, against=None, levers=None):
-    """A table of outcomes by policies: mean difference over contexts with its interval and reading."""
+    """A table of outcomes by policies: mean difference over places with its interval and reading."""
     rows = []
     for metric in metrics:
         for lever in levers or [lever for lever in study.comparison.levers if lever != PLACEBO]:
@@ -151,13 +184,19 @@ def chances(study):
     lines = [(lever, study.comparison.average(study.metric.name, lever)) for lever in looked_at(study)]
     lines = [(lever, difference) for lever, difference in lines if difference.count]
     if not lines:
-        return Section("chances", "How likely is it", [NO_PAIRS])
+        return Section("chances", "How likely is it", [why_nothing(study)])
     focus = study.comparison.average(study.metric.name, study.lever)
-    below = int((focus.runs < 0).sum())
-    title = (f"In {below} of {focus.count} runs {study.name} is lower with {answer.quoted(study.lever)} than without, "
-             f"in {int((focus.runs > 0).sum())} higher")
-    return Section("chances", "How likely is it", [quantile_dots.chart(study.metric, lines, wording.sentence(title)),
+    below, above = int((focus.runs < 0).sum()), int((focus.runs > 0).sum())
+    title = (f"In {below} of {wording.count_of(focus.count, 'pair')} of runs {study.name} is lower with {answer.quoted(study.lever)} than "
+             f"without, in {above} higher and in {focus.count - below - above} the same")
+    return Section("chances", "How likely is it", [quantile_dots.chart(study.metric, lines, title, comparison_mean(study)),
                                                   *cut_note(study)])
+
+
+def comparison_mean(study):
+    """Over what a paired run is a mean, as the end of a sentence; empty in one place."""
+    places = study.comparison.places
+    return f", as the mean over {len(places)} {study.comparison.noun}s" if len(places) > 1 else ""
 
 
 def gains_and_losses(study):
@@ -169,14 +208,14 @@ def gains_and_losses(study):
     levers = looked_at(study)
     panels = [(wording.lever_name(lever), [(wording.name_of(metric), comparison.average(metric.name, lever))
                                            for metric in metrics]) for lever in levers]
-    better, worse = answer.sides(comparison, study.lever, metrics)
+    better, worse, _ = answer.sides(comparison, study.lever, metrics)
     title = (f"With {answer.quoted(study.lever)}, {wording.count_of(len(better), 'measure')} clearly better and "
              f"{len(worse)} clearly worse, of {sum(metric.name in wording.BETTER for metric in metrics)} that have a better side")
     sectors = study.known([f"{kind}_{sector}" for kind in ("influence_citizens", "spending") for sector in SECTORS])
     blocks = [_sides_table(study, metrics), *citizens.better_and_worse_off(study)]
     if metrics and panels:
         blocks.append(intervals.chart("groups", title, "score from 0 to 1", panels,
-                                      "Mean differences from no policy over contexts, for hard-to-reach people, others and "
+                                      f"Mean differences from no policy over {comparison.noun}s, for hard-to-reach people, others and "
                                       "professionals; less need and less exhaustion are better. "
                                       "A gap is hard-to-reach people minus others."))
         blocks += cut_note(study)
@@ -190,10 +229,10 @@ def _sides_table(study, metrics):
     """For each policy what gets clearly better and what gets clearly worse, beside each other."""
     rows = []
     for lever in study.comparison.levers:
-        better, worse = answer.sides(study.comparison, lever, metrics + study.results.key_metrics)
-        rows.append([wording.lever_name(lever), wording.listing(dict.fromkeys(better)),
-                     wording.listing(dict.fromkeys(worse))])
-    return Table("Clearly better and clearly worse, mean over contexts", ["Policy", "Clearly better", "Clearly worse"], rows)
+        sides = answer.sides(study.comparison, lever, metrics + study.results.key_metrics)
+        rows.append([wording.lever_name(lever), *map(wording.listing, sides)])
+    return Table(f"Clearly better and clearly worse, mean over {study.comparison.noun}s",
+                 ["Policy", "Clearly better", "Clearly worse", "Too few pairs of runs to tell"], rows)
 
 
 def costs(study):
@@ -204,12 +243,12 @@ def costs(study):
                                                  "Left out: the file has no spending or no unpaid hours."])
     levers = [lever for lever in study.comparison.levers if lever != PLACEBO]
     if not levers:
-        return Section("costs", "What it costs", [NO_PAIRS])
+        return Section("costs", "What it costs", [NO_POLICY])
     panels = [(f"{'Money' if metric.name == 'public_spending' else 'Unpaid hours'}: {wording.UNITS[metric.unit].split(' and')[0]}",
                [(wording.lever_name(lever), study.comparison.average(metric.name, lever)) for lever in levers])
               for metric in metrics]
     words = [answer.finding(study.comparison, metric, study.lever) for metric in metrics]
-    figure = intervals.chart("costs", wording.sentence("; ".join([words[0], words[1][0].lower() + words[1][1:]])),
+    figure = intervals.chart("costs", wording.sentence("; ".join(words)),
                              "per citizen and month", panels, "Left: money that organisations spend on services. Right: "
                              "hours that citizens give without pay. Both per citizen and month, from no policy.", shared=False)
     more = study.known(["project_spending", "unpaid_project_hours", "unpaid_service_hours", "need_cost"])
@@ -235,7 +274,9 @@ def outcomes(study):
     """Every key outcome and every policy, so that no single number stands for all."""
     if not study.comparison.levers:
         return Section("outcomes", "All key outcomes", [NO_PAIRS])
-    table = scoreboard(study, study.results.key_metrics, "Mean differences from no policy over contexts, with intervals")
+    if study.comparison.levers == [PLACEBO]:
+        return Section("outcomes", "All key outcomes", [NO_POLICY])
+    table = scoreboard(study, study.results.key_metrics, f"Mean differences from no policy over {study.comparison.noun}s, with intervals")
     levers = [lever for lever in study.comparison.levers if lever != PLACEBO]
     overview = [_overview(study, levers)] if 0 < len(levers) <= 6 else []
     return Section("outcomes", "All key outcomes", ["Outcomes are never summed into one number.", *overview, table,
@@ -243,7 +284,7 @@ def outcomes(study):
 
 
 # What co-creation promises at once, and which way it would have to go: needs met, power shared, money saved.
-PROMISES = {"unmet_need": -1, "influence_citizens": 1, "public_spending": -1}
+PROMISES = {"unmet_need": Verdict.LOWER, "influence_citizens": Verdict.HIGHER, "public_spending": Verdict.LOWER}
 
 
 def _all_three(study, levers):
@@ -254,9 +295,9 @@ def _all_three(study, levers):
     rows = []
     for lever in levers:
         found = [(metric, study.comparison.average(metric.name, lever)) for metric in metrics]
-        kept = [metric for metric, difference in found if difference.direction == PROMISES[metric.name]]
-        verdict = "all three" if len(kept) == len(metrics) else f"{len(kept)} of three"
-        rows.append([wording.lever_name(lever), *[wording.verdict(difference) for _, difference in found], verdict])
+        kept = [metric for metric, difference in found if difference.verdict is PROMISES[metric.name]]
+        together = "all three" if len(kept) == len(metrics) else f"{len(kept)} of three"
+        rows.append([wording.lever_name(lever), *[difference.verdict.value for _, difference in found], together])
     return [Table("Needs met, power shared and money saved at once? Only all three together count", [
         "Policy", *[wording.sentence(wording.name_of(metric)) for metric in metrics], "Clearly kept"], rows)]
 
@@ -268,7 +309,7 @@ def _overview(study, levers):
         cells = []
         for lever in levers:
             difference = study.comparison.average(metric.name, lever)
-            reading = wording.verdict(difference).replace("not clearly different", "not clear")
+            reading = "not clear" if difference.verdict is Verdict.NOT_CLEAR else difference.verdict.value
             cells.append(Number(difference.mean, f"{of_difference(difference)[0].text} {reading}"))
         rows.append([f"{wording.sentence(wording.name_of(metric))}, {wording.unit_of(metric)}", *cells])
     return Table("Mean differences from no policy at a glance", ["Outcome", *map(wording.lever_name, levers)], rows)

@@ -2,6 +2,7 @@
 import math
 
 from . import rounding, student
+from .verdicts import Verdict
 
 PURPOSE = "illustrates, does not predict"
 
@@ -69,8 +70,12 @@ def lever_name(lever):
 
 
 def place_name(place):
-    """A context as a heading."""
-    return " ".join(word.capitalize() for word in place.replace("+", ", ").replace("-", " ").split(" "))
+    """A context, or a point of a sweep, as a heading."""
+    name, point, number = place.rpartition(".p")
+    if not (point and number.isdigit()):
+        name, number = place, ""
+    words = " ".join(word.capitalize() for word in name.replace("+", ", ").replace("-", " ").split(" "))
+    return f"{words}, point {number}" if number else words
 
 
 def sentence(text):
@@ -89,24 +94,22 @@ def count_of(number, noun):
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
-def verdict(difference):
-    """One of: clearly higher, clearly lower, exactly equal, not clearly different, unknown."""
-    if difference.is_nothing:
-        return "exactly equal"
-    if not math.isfinite(difference.low):
-        return "unknown"
-    return {1: "clearly higher", -1: "clearly lower", 0: "not clearly different"}[difference.direction]
-
-
 def with_interval(difference, unit=""):
     """A difference with its interval, as part of a sentence."""
+    if difference.verdict is Verdict.UNKNOWN:
+        return "unknown, as no pair of runs has a value"
     if difference.is_nothing:
-        return "exactly 0 in every run"
+        return f"exactly 0 in {every(difference.count)}"
     mean, low, high = rounding.of_difference(difference)
     unit = f" {unit}" if unit else ""
-    if not math.isfinite(difference.low):
+    if difference.verdict is Verdict.TOO_FEW:
         return f"{mean.text}{unit}, from one pair of runs and so without an interval"
     return f"{mean.text}{unit} (95 % interval {low.text} to {high.text})"
+
+
+def every(pairs):
+    """All of so many pairs, in words."""
+    return "the only pair of runs" if pairs == 1 else f"all {pairs} pairs of runs"
 
 
 def chance(successes, count):
@@ -119,10 +122,16 @@ def chance(successes, count):
 
 
 def luck_allows(count):
-    """How many of so many 95 % intervals may exclude zero by luck alone, with 95 % probability."""
+    """How many of so many independent 95 % intervals exclude zero by luck alone, at most, with 95 % probability."""
     total = 0.0
     for hits in range(count + 1):
         total += math.comb(count, hits) * 0.05**hits * 0.95 ** (count - hits)
         if total >= 0.95:
             return hits
     return count
+
+
+def luck_of(count):
+    """What luck alone may do among so many comparisons, without the stop at the end."""
+    return (f"Of {count_of(count, 'comparison')}, luck alone may make up to {luck_allows(count)} look clear if they were independent, "
+            "because each interval misses one time in twenty")

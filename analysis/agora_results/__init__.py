@@ -5,8 +5,15 @@
     effects = agora_results.differences(runs[["trust", "unmet_need"]])
     effects.sel(policy="coaching").mean("replicate").isel(time=-1)
 
-`agora_results.adoption` and `agora_results.sizes` hold what the report uses for curves of adoption and for scaling.
+`agora_results.adoption`, `agora_results.sizes` and `agora_results.pairing` hold what the report uses too; it needs no xarray, so
+that the data sets are only made ready when they are asked for.
 """
-from .files import PHASES, contrasts, differences, influence, load, parameters
+import importlib
 
 __all__ = ["PHASES", "contrasts", "differences", "influence", "load", "parameters"]
+
+
+def __getattr__(name):
+    if name not in __all__:
+        raise AttributeError(f"module 'agora_results' has no attribute '{name}'")
+    return getattr(importlib.import_module(".files", __name__), name)

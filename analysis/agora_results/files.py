@@ -1,5 +1,8 @@
 """Result files as xarray data sets; the layout is in sim/README.md, under "Result files"."""
+import h5py
 import xarray
+
+from .pairing import pairs_of, places_of
 
 COMPLETE = 1
 PHASES = ["initiate", "design", "deliver", "evaluate"]
@@ -11,15 +14,16 @@ def load(path):
     """All outcomes over (design, replicate, time); NaN where a run did not finish.
 
     Coordinates of `design`: `scenario` (name), `context` (three letters), `policy` ("" without one) and `place`, the scenario
-    without its policy. `time` is the end of a step. Units and meanings are attributes of the variables.
+    without its policy (in a sweep: at the same point). `time` is the end of a step. Units and meanings are attributes of the
+    variables.
     """
     with xarray.open_dataset(path, engine="h5netcdf", decode_times=False) as file:
         data = file.load()
     if data.attrs.get("schema_name") != "agora-results":
         raise ValueError(f"{path}: not a result file of Agora")
     data = data.set_coords([label for label in LABELS if label in data])
-    places = [str(name).removesuffix(f"+{policy}") for name, policy in zip(data.scenario.values, data.policy.values)]
-    data = data.assign_coords(place=("design", places))
+    with h5py.File(path) as file:
+        data = data.assign_coords(place=("design", places_of(file)))
     outcomes = [name for name, variable in data.items() if variable.dims == ("design", "replicate", "time")]
     complete = data["status"] == COMPLETE
     attributes = {name: data[name].attrs for name in outcomes}
@@ -33,12 +37,16 @@ def differences(runs):
     """Every design with a policy minus the same place without, replicate by replicate: over (pair, replicate, time).
 
     Both share their luck, so their difference varies far less than either. `runs` comes from load(); `pair` has the
-    coordinates `place` and `policy` as an index, so that `.sel(policy="coaching")` works.
+    coordinates `place` and `policy` as an index, so that `.sel(policy="coaching")` works. ValueError when no two designs differ
+    only in a policy.
     """
-    base = {str(place): row for row, (place, policy) in enumerate(zip(runs.place.values, runs.policy.values)) if not policy}
-    rows = [row for row, (place, policy) in enumerate(zip(runs.place.values, runs.policy.values)) if policy and str(place) in base]
+    policies = [str(policy) for policy in runs.policy.values]
+    pairs = pairs_of([str(place) for place in runs.place.values], [str(name) for name in runs.scenario.values], policies)
+    if not pairs:
+        held = ", ".join(dict.fromkeys(filter(None, policies))) or "none"
+        raise ValueError(f"no two designs differ only in a policy, so there are no differences; policies in these runs: {held}")
+    rows, bases = map(list, zip(*pairs))
     outcomes = runs[[name for name, variable in runs.items() if "time" in variable.dims]].reset_coords(LABELS + ["place"], drop=True)
-    bases = [base[str(runs.place.values[row])] for row in rows]
     changed, unchanged = (outcomes.isel(design=which).drop_vars("design", errors="ignore") for which in (rows, bases))
     found = (changed.astype(float) - unchanged.astype(float)).rename(design="pair")
     labels = {"place": ("pair", runs.place.values[rows]), "policy": ("pair", runs.policy.values[rows].astype(str))}

@@ -6,6 +6,7 @@ import unittest
 import numpy
 from agora_report import drivers, robustness
 from agora_report.charts import bands
+from agora_report.results import Contrast
 
 
 def parameter(name, values):
@@ -63,10 +64,22 @@ class Robustness(unittest.TestCase):
         hits = sum(bool(robustness.clearly_followed(random.random((20, 100)), random.random(20))) for _ in range(200))
         self.assertLessEqual(hits, 20)
 
+    def contrast(self, flipped, sets=20, pairs=4, difference=1.0, half_width=0.5):
+        """A contrast over sets of parameters."""
+        return Contrast("coaching", 0, 1, {"flipped_share": flipped, "sets": sets, "pairs": pairs, "difference": difference,
+                                           "half_width": half_width})
+
     def test_words(self):
         """At most one in ten holds, at least nine in ten reverses."""
-        readings = [bands.reading(share) for share in (0, 0.1, 0.11, 0.89, 0.9, math.nan)]
-        self.assertEqual(readings, [bands.HOLDS, bands.HOLDS, "mixed", "mixed", "reverses", "no sign to hold"])
+        readings = [bands.reading(self.contrast(share)) for share in (0, 0.1, 0.11, 0.89, 0.9)]
+        self.assertEqual(readings, [bands.HOLDS, bands.HOLDS, "mixed", "mixed", "reverses"])
+
+    def test_words_claim_no_more_than_there_is(self):
+        """Too few sets cannot hold nine in ten, and what is not clear has no sign."""
+        self.assertEqual(bands.reading(self.contrast(0, sets=3)), bands.TOO_FEW_SETS)
+        for case in (self.contrast(0, half_width=2), self.contrast(0, pairs=1, half_width=math.nan),
+                     self.contrast(math.nan, difference=0, half_width=0)):
+            self.assertEqual(bands.reading(case), "no clear sign to hold")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import unittest
 
 import numpy
 from agora_report import differences, quantiles, rounding, student, wording
+from agora_report.verdicts import Verdict
 
 
 class Intervals(unittest.TestCase):
@@ -52,19 +53,23 @@ class Differences(unittest.TestCase):
     def test_one_pair_claims_nothing(self):
         """Without a second pair there is no interval."""
         found = differences.paired(numpy.array([2.0]), numpy.array([1.0]))
-        self.assertEqual((found.mean, found.direction, wording.verdict(found)), (1, 0, "unknown"))
+        self.assertEqual((found.mean, found.direction, found.verdict), (1, 0, Verdict.TOO_FEW))
 
     def test_unfinished_runs_are_left_out(self):
         """A pair counts only when both runs finished."""
         found = differences.paired(numpy.array([2.0, numpy.nan, 3.0]), numpy.array([1.0, 1.0, numpy.nan]))
         self.assertEqual(found.count, 1)
 
-    def test_standing_out_is_harder_among_many(self):
-        """An interval that just excludes zero does not stand out among twenty."""
-        found = differences.of_runs(numpy.array([0.1, 1.0, 0.9, 1.1, 0.6]))
-        self.assertEqual(found.direction, 1)
-        self.assertTrue(found.stands_out(1))
-        self.assertFalse(found.stands_out(50))
+    def test_what_may_be_said(self):
+        """One of seven things, and clear only with zero outside the interval that is shown."""
+        cases = [([], False, "unknown"), ([0.0, 0.0], False, "exactly equal"), ([0.0], False, "exactly equal"),
+                 ([0.0, 0.0], True, "could not act"), ([1.0, 1.01], True, "clearly higher"), ([0.3], False, "too few pairs"),
+                 ([1.0, -0.5], False, "not clearly different"), ([-1.0, -1.01], False, "clearly lower"),
+                 ([math.nan, math.nan], False, "unknown")]
+        for runs, inert, expected in cases:
+            found = differences.of_runs(numpy.array(runs, float), inert=inert)
+            self.assertEqual(found.verdict.value, expected, runs)
+            self.assertEqual(found.direction, {"clearly higher": 1, "clearly lower": -1}.get(expected, 0))
 
 
 class Words(unittest.TestCase):

@@ -1,8 +1,11 @@
 """Holds curves of adoption, exponents and persistence against known answers."""
 import math
+import pathlib
+import tempfile
 import types
 import unittest
 
+import h5py
 import numpy
 import sample_results
 from agora_report import differences, spread
@@ -115,7 +118,7 @@ class Persistence(unittest.TestCase):
             parameters=[types.SimpleNamespace(name="cession.coaching", values=numpy.zeros(2))],
             metrics={"orientation": types.SimpleNamespace(name="orientation", label="Orientation")})
         comparison = types.SimpleNamespace(levers=["coaching"], pairs=[pair])
-        comparison.over_time = lambda name, lever=None: values[1 if lever else 0]
+        comparison.change_over_time = lambda name, lever: values[1] - values[0]
         return types.SimpleNamespace(results=results, comparison=comparison,
                                      known=lambda names: [results.metrics[name] for name in names if name in results.metrics])
 
@@ -141,14 +144,23 @@ class OverTime(unittest.TestCase):
 
     def test_mean_over_places(self):
         """Without and with a policy."""
-        import pathlib
-        import tempfile
         with tempfile.TemporaryDirectory() as folder:
             path = sample_results.write(pathlib.Path(folder) / "s.h5", {"trust": {"coaching": 0.1}})
             results = Results(path)
             comparison = differences.Comparison(results)
             change = comparison.over_time("trust", "coaching") - comparison.over_time("trust")
             self.assertEqual(change.shape, (sample_results.RUNS, sample_results.STEPS))
+            self.assertAlmostEqual(change[:, -1].mean(), 0.1, places=6)
+            numpy.testing.assert_allclose(comparison.change_over_time("trust", "coaching"), change, atol=1e-6)
+
+    def test_places_that_only_one_world_finished(self):
+        """What has no partner does not count in a change: else places would be compared with other places."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = sample_results.write(pathlib.Path(folder) / "s.h5", {"trust": {"coaching": 0.1}})
+            with h5py.File(path, "r+") as file:
+                file["trust"][0] += 5  # the first place, without a policy
+                file["status"][1] = 0  # the same place with coaching did not finish
+            change = differences.Comparison(Results(path)).change_over_time("trust", "coaching")
             self.assertAlmostEqual(change[:, -1].mean(), 0.1, places=6)
 
 

@@ -3,7 +3,6 @@ import math
 
 from .. import canvas
 from ..figure import Figure, Table
-from ..rounding import Number
 
 NAME = "better-off"
 WORSE = "#f0c987"
@@ -33,14 +32,12 @@ def _paint(figure, panels):
                   loc="upper left", ncol=2, frameon=False, bbox_to_anchor=(0.15, 1.0), borderaxespad=0.1)
 
 
-def chart(panels, title):
-    """The figure for panels of (context, {group: numbers})."""
+def chart(panels, title, cells):
+    """The figure for panels of (context, {group: numbers}); `cells` makes numbers into cells of its table."""
     description = ("One panel per context, one row per group of citizens. Each citizen is compared with himself or herself in the world "
                    "without the policy, at the last step: bars to the right show the share whose wellbeing is higher by more than "
                    "0.01, hatched bars to the left the share for whom it is lower by more than that. Means over runs.")
-    rows = [[heading, group, *[Number(numbers[name], f"{100 * numbers[name]:.1f} %") for name in
-                               ("better_share", "better_half_width", "worse_share", "worse_half_width")]]
-            for heading, shares in panels for group, numbers in shares.items()]
+    rows = [[heading, group, *cells(numbers)] for heading, shares in panels for group, numbers in shares.items()]
     table = Table(title, ["Context", "Group", "Better off", "± half of 95 %", "Worse off", "± half of 95 %"], rows)
     height = 1.2 + math.ceil(len(panels) / 5) * 1.35
     return Figure(NAME, title, "share of the group, %", description, canvas.draw(NAME, height, lambda figure: _paint(figure, panels)),

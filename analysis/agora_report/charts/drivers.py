@@ -27,7 +27,8 @@ def _paint_dots(figure, labels, lines, unit):
         rows = numpy.arange(len(labels)) + shift
         axes.hlines(rows, lows, highs, color=colour, linewidth=1.2)
         handles.append((axes.plot(values, rows, linestyle="", marker=marker, markersize=5, color=colour, markerfacecolor=fill)[0], name))
-    axes.set_xlim(left=min(0.0, float(numpy.nanmin([line[2] for line in lines]))))
+    known = numpy.array([line[1:3] for line in lines])
+    axes.set_xlim(left=min(0.0, float(known[numpy.isfinite(known)].min())))
     figure.supxlabel(unit, fontsize=8.5)
     figure.legend(*zip(*handles), loc="upper left", ncol=2, frameon=False, borderaxespad=0.1)
 

@@ -66,19 +66,26 @@ def _rows(results, metric, panels, lever):
             if design is None:
                 continue
             five = [over_runs(values[design], share) for share in (0.05, 0.25, 0.5, 0.75, 0.95)]
-            spread = float(numpy.nanmean(five[4] - five[0])) / 2
+            width = (five[4] - five[0])[numpy.isfinite(five[4])]
+            spread = float(width.mean()) / 2 if width.size else 0.0
             for step in steps:
                 yield [wording.place_name(place), world, Number(step, str(step)),
                        *[Number.of(line[step - 1], spread) for line in five]]
+
+
+def _runs(results, panels):
+    """How many finished runs a line stands for, in words."""
+    counts = [int(results.complete[design].sum()) for _, *designs in panels for design in designs if design is not None]
+    return wording.count_of(counts[0], "finished run") if min(counts) == max(counts) else f"{min(counts)} to {max(counts)} finished runs"
 
 
 def chart(results, metric, panels, lever, title):
     """The figure for panels of (place, row of the base design, row of the design with the lever or None)."""
     height = 1.0 + 1.55 * panel_grid(len(panels))[0]
     both = f"Grey with a solid line: no policy. Blue with a dashed line: {wording.lever_name(lever)}. " if lever else ""
-    description = (f"{wording.count_of(len(panels), 'panel')}, one per context, with common axes: "
+    description = (f"{wording.count_of(len(panels), 'panel')}, one per scenario, with common axes: "
                    f"{wording.name_of(metric)} over {results.steps} {results.step_name}s. {both}The line is the median of "
-                   f"{results.complete.shape[1]} runs; the dark band holds the middle half of the runs, the pale band nine "
+                   f"{_runs(results, panels)}; the dark band holds the middle half of the runs, the pale band nine "
                    "in ten; thin lines are up to five single runs. Bands show the luck of single runs alone.")
     columns = ["Context", "World", results.step_name.capitalize(), "5 %", "25 %", "Median", "75 %", "95 %"]
     table = Table(f"{wording.sentence(wording.name_of(metric))}: quantiles over the runs", columns,

@@ -4,9 +4,11 @@ from matplotlib.patches import Rectangle
 
 from .. import canvas, rounding, wording
 from ..figure import Figure, Table
+from ..verdicts import Verdict
 from .intervals import DIFFERENCE_COLUMNS, difference_cells
 
 NAME = "heat-map"
+HATCHES = {Verdict.NOT_CLEAR: "////", Verdict.TOO_FEW: "...."}
 
 
 def colour_of(value, largest):
@@ -27,7 +29,7 @@ def paint_cell(axes, column, row, difference, largest):
     """One square with its colour, hatching and number."""
     if difference.count == 0:
         return
-    hatch = "" if difference.direction or difference.is_nothing else "////"
+    hatch = HATCHES.get(difference.verdict, "")
     axes.add_patch(Rectangle((column - 0.48, row - 0.47), 0.96, 0.94, facecolor=colour_of(difference.mean, largest),
                              edgecolor=canvas.GREY if hatch else "white", hatch=hatch, linewidth=0.4))
     axes.text(column, row, cell_text(difference, largest), ha="center", va="center", fontsize=8,
@@ -39,9 +41,18 @@ def largest_of(differences):
     return max((abs(difference.mean) for difference in differences if difference.count), default=0.0)
 
 
+def other_marks(differences):
+    """How cells without an interval are read, where there are any."""
+    found = {difference.verdict for difference in differences}
+    return ((" Dotted ones are a single pair of runs, which has no interval." if Verdict.TOO_FEW in found else "") +
+            (" What is left out has no pair of runs with a value." if Verdict.UNKNOWN in found else ""))
+
+
 def scale_note(differences):
     """What the deepest colour stands for."""
     largest = largest_of(differences)
+    if not largest:
+        return "No cell differs from zero."
     return f"The deepest colour stands for {rounding.text(largest, largest)}."
 
 
@@ -66,9 +77,9 @@ def _paint(figure, places, levers, cells):
 def chart(metric, places, levers, cells, title, name=NAME):
     """The figure for differences by (place, lever)."""
     height = 0.75 + 0.28 * len(places) + (0.6 if len(levers) > 6 else 0)
-    description = (f"Rows are contexts in alphabetical order, columns are policies; each cell is the mean difference in "
+    description = (f"Rows are scenarios in alphabetical order, columns are policies; each cell is the mean difference in "
                    f"{wording.name_of(metric)} from no policy. Orange cells are above zero, violet cells below; hatched "
-                   f"cells have a 95 % interval that holds zero. {scale_note(cells.values())}")
+                   f"cells have a 95 % interval that holds zero.{other_marks(cells.values())} {scale_note(cells.values())}")
     rows = [[wording.place_name(place), wording.lever_name(lever), *difference_cells(cells[place, lever])]
             for place in places for lever in levers]
     table = Table(title, ["Context", "Policy", *DIFFERENCE_COLUMNS], rows)

@@ -30,6 +30,11 @@ def is_in(results):
     return all(f"influence_{group}_in_{phase}" in results.metrics for phase in PHASES for group, *_ in GROUPS)
 
 
+def has_values(results, designs):
+    """Whether any project was in any phase in the last steps of these designs."""
+    return any(share == share for share in shares(results, designs).values())
+
+
 def _paint_world(axes, found, heading):
     for row, phase in enumerate(PHASES):
         left = 0.0
@@ -68,7 +73,7 @@ def chart(worlds, title):
     height = 0.75 + 1.4 * math.ceil(len(worlds) / min(2, len(worlds)))
     description = ("One panel per world, one bar per phase of a project. From left to right a bar holds the share of "
                    "influence of citizens, professionals and organisations, over the last twelve steps, as the mean over "
-                   "contexts and runs; a phase in which no project was has no bar.")
+                   "scenarios and runs; a phase in which no project was has no bar.")
     rows = [[name, phase, *[Number.of(found[phase, group], 0.01) for group, *_ in GROUPS]]
             for name, found in worlds for phase in PHASES]
     table = Table(title, ["World", "Phase", *[group.capitalize() for group, *_ in GROUPS]], rows)

@@ -2,17 +2,25 @@
 import math
 import textwrap
 
-from .. import canvas, rounding, wording
+from .. import canvas, rounding
 from ..figure import Figure, Table
+from ..verdicts import Verdict
 
 READING = ("Dots are means over the paired runs, thick bars 50 % and thin bars 95 % intervals for the luck of single runs. "
-           "A hollow dot means that the 95 % interval holds zero.")
+           "A hollow dot means that the 95 % interval holds zero, or that not one pair differs.")
+
+
+def marks_of(panels):
+    """How the marks of the panels are read: what has no interval is only spoken of where there is any."""
+    found = {difference.verdict for _, lines in panels for _, difference in lines}
+    return (READING + (" A cross is a single pair of runs, which has no interval." if Verdict.TOO_FEW in found else "") +
+            (" A row without a mark has no pair of runs with a value." if Verdict.UNKNOWN in found else ""))
 
 
 def difference_cells(difference):
     """The cells every table of differences ends with."""
     mean, low, high = rounding.of_difference(difference)
-    return [mean, low, high, rounding.Number(difference.count, str(difference.count)), wording.verdict(difference)]
+    return [mean, low, high, rounding.Number(difference.count, str(difference.count)), difference.verdict.value]
 
 
 DIFFERENCE_COLUMNS = ["Mean difference", "95 % from", "95 % to", "Pairs of runs", "Reading"]
@@ -55,4 +63,4 @@ def chart(name, title, unit, panels, introduction, shared=True):
     cells = [[heading, label, *difference_cells(difference)] for heading, lines in panels for label, difference in lines]
     table = Table(title, ["Panel", "Row", *DIFFERENCE_COLUMNS], cells)
     svg = canvas.draw(name, height, lambda figure: _paint(figure, panels, unit, shared))
-    return Figure(name, title, unit, f"{introduction} {READING}", svg, table)
+    return Figure(name, title, unit, f"{introduction} {marks_of(panels)}", svg, table)

@@ -66,7 +66,7 @@ def chart(name, title, unit, panels, description, step_name):
     """The figure for panels of (heading, [(world, values by run and step, fitted curve or None)]), three worlds at most."""
     worlds = "; ".join(f"{label}: {look}" for (label, *_), look in zip(
         panels[0][1], ("grey, solid", "blue, dashed", "green, dotted")))
-    words = (f"{description} Lines are means over runs and contexts ({worlds}); bands hold nine in ten runs and show the "
+    words = (f"{description} Lines are means over runs and scenarios ({worlds}); bands hold nine in ten runs and show the "
              "luck of runs alone.")
     table = Table(title, ["Panel", "World", step_name.capitalize(), "Mean", "5 %", "95 %"], list(_rows(panels)))
     return Figure(name, title, unit, words, canvas.draw(name, 2.9, lambda figure: _paint(figure, panels, step_name)), table)

@@ -11,15 +11,15 @@ BINS = 26
 
 
 def dots_of(runs):
-    """The runs themselves, or their twenty quantiles when there are more than twenty."""
+    """The runs themselves, or the twenty of them that lie at its twentieths when there are more."""
     if len(runs) <= DOTS:
         return numpy.sort(runs)
-    return numpy.quantile(runs, (numpy.arange(DOTS) + 0.5) / DOTS)
+    return numpy.quantile(runs, (numpy.arange(DOTS) + 0.5) / DOTS, method="inverted_cdf")
 
 
 def _stacked(dots, width):
-    """Places (x, height) of dots that pile up where they are close."""
-    bins = numpy.round(dots / width).astype(int) if width > 0 else numpy.zeros(len(dots), int)
+    """Places (x, height) of dots that pile up where they are close; no dot crosses zero, and only what is zero lies on it."""
+    bins = numpy.sign(dots) * (numpy.floor(numpy.abs(dots) / width) + 0.5) if width > 0 else numpy.zeros(len(dots))
     return [(place * width, int((bins[:index] == place).sum())) for index, place in enumerate(bins)]
 
 
@@ -32,9 +32,8 @@ def _paint(figure, lines, unit):
         places = _stacked(dots_of(difference.runs), 2 * widest / BINS)
         canvas.zero_line(axes)
         for x, height in places:
-            above = x > 0
-            axes.plot(x, height + 0.5, marker="o", markersize=5.5, color=canvas.BLUE,
-                      markerfacecolor=canvas.BLUE if above else "white")
+            axes.plot(x, height + 0.5, marker="D" if x == 0 else "o", markersize=5.5, color=canvas.BLUE,
+                      markerfacecolor=canvas.BLUE if x > 0 else "white")
         axes.set_ylim(0, max(4, 1 + max(height for _, height in places)))
         axes.set_yticks([])
         axes.set_ylabel(wording.lever_name(lever), rotation=0, ha="right", va="center")
@@ -44,12 +43,12 @@ def _paint(figure, lines, unit):
     figure.supxlabel(f"difference of a run, {unit}", fontsize=8.5)
 
 
-def chart(metric, lines, title):
-    """The figure for rows of (lever, difference)."""
+def chart(metric, lines, title, as_mean):
+    """The figure for rows of (lever, difference); `as_mean` ends the sentence on what a run is a mean of."""
     unit = wording.unit_of(metric)
-    description = (f"One row per policy. Each dot is one pair of runs with equal luck, or one twentieth of them when there "
-                   f"are more than twenty: how far {wording.name_of(metric)} with the policy lies from no policy, as the "
-                   "mean over contexts. Filled dots are above zero, hollow dots at or below zero.")
+    description = (f"One row per policy. Each mark is one pair of runs with equal luck, or one twentieth of them when there "
+                   f"are more than twenty: how far {wording.name_of(metric)} with the policy lies from no policy{as_mean}. "
+                   "Filled dots are above zero, hollow dots below; a hollow diamond is exactly zero.")
     rows = []
     for lever, difference in lines:
         spread = float(difference.runs.std()) if difference.count else 0.0

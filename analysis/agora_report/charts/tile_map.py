@@ -3,7 +3,8 @@ from matplotlib.patches import Rectangle
 
 from .. import canvas, wording
 from ..figure import Figure, Table
-from .heat_map import cell_text, colour_of, largest_of, scale_note
+from ..verdicts import Verdict
+from .heat_map import HATCHES, cell_text, colour_of, largest_of, other_marks, scale_note
 from .intervals import DIFFERENCE_COLUMNS, difference_cells
 
 NAME = "tile-map"
@@ -33,10 +34,12 @@ def _paint(figure, pairs, spots, cells):
     for pair in pairs:
         column, row = spots[pair.place]
         difference = cells[pair.place]
-        uncertain = not difference.direction and not difference.is_nothing
+        if difference.verdict is Verdict.UNKNOWN:
+            continue
+        hatch = HATCHES.get(difference.verdict, "")
         axes.add_patch(Rectangle((column - 0.47, row - 0.47), 0.94, 0.94, facecolor=colour_of(difference.mean, largest),
-                                 edgecolor=canvas.GREY, linewidth=0.4, hatch="///" if uncertain else ""))
-        box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85} if uncertain else None
+                                 edgecolor=canvas.GREY, linewidth=0.4, hatch=hatch))
+        box = {"facecolor": "white", "edgecolor": "none", "pad": 1, "alpha": 0.85} if hatch else None
         axes.text(column, row - 0.2, pair.context or wording.place_name(pair.place)[:8], ha="center", va="center",
                   weight="bold", fontsize=8.5, bbox=box)
         axes.text(column, row + 0.18, cell_text(difference, largest), ha="center", va="center", fontsize=7.5,
@@ -54,7 +57,7 @@ def chart(metric, lever, pairs, cells, title):
     description = (f"Squares of equal size, named by country code and placed roughly as on a map of Europe. Each shows the "
                    f"mean difference in {wording.name_of(metric)} with {wording.lever_name(lever)} from no policy, in a "
                    "context inspired by indicators of that country. Orange is above zero, violet below; hatched squares "
-                   "have a 95 % interval that holds zero. Squares are not countries, and they are not ranked. "
+                   f"have a 95 % interval that holds zero.{other_marks(cells.values())} Squares are not countries, and they are not ranked. "
                    f"{scale_note(cells.values())}")
     rows = [[wording.place_name(pair.place), pair.context, *difference_cells(cells[pair.place])] for pair in pairs]
     svg = canvas.draw(NAME, tall, lambda figure: _paint(figure, pairs, spots, cells), width=wide)
