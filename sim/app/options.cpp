@@ -158,13 +158,8 @@ void declare_sweep(CLI::App& app, Options& options) {
     add_threads(submit, options);
 }
 
-void declare(CLI::App& app, Options& options) {
-    app.allow_extras();
-    app.set_help_flag("");
-    app.add_flag("-h,--help", options.wants_help, "print this help");
-    app.add_flag("--version", options.wants_version, "print what program this is");
-    app.add_flag("--json", options.json, "with --version: as JSON");
-    app.footer(kFooter);
+// What simulates: run and its continuation, comparisons, sweeps and what is made of them.
+void declare_simulations(CLI::App& app, Options& options) {
     CLI::App& run = add_command(app, options, "run", "FILE", "run scenarios or a study and write one result file");
     add_scenario_options(run, options);
     add_output_options(run, options);
@@ -192,6 +187,10 @@ void declare(CLI::App& app, Options& options) {
     declare_sweep(app, options);
     add_command(app, options, "sensitivity", "RESULT",
                 "which factors of a finished sweep its outcomes depend on, and how much is luck");
+}
+
+// What tells about files, models and the results of runs, without results of its own.
+void declare_questions(CLI::App& app, Options& options) {
     add_command(app, options, "check", "FILE", "check files without running; tells every problem");
     add_command(app, options, "list", "WHAT",
                 "list contexts, policies, studies, reference, models; or parameters, metrics, levers of a model");
@@ -207,6 +206,10 @@ void declare(CLI::App& app, Options& options) {
         ->type_name("EST");
     add_threads(add_command(app, options, "rerun", "RESULT", "run a result file again from itself alone and compare"),
                 options);
+}
+
+// What measures the program itself, and what shows or publishes results.
+void declare_measurements(CLI::App& app, Options& options) {
     CLI::App& verify =
         add_command(app, options, "verify", "ID",
                     "measure what is known from theory or print and compare; all targets, or those named");
@@ -226,6 +229,18 @@ void declare(CLI::App& app, Options& options) {
     add_command(app, options, "report", "RESULT", "make a page for policy-makers from a result file");
     add_command(app, options, "document", "WHAT",
                 "print parameters, metrics, columns or mappings of a model as Markdown");
+}
+
+void declare(CLI::App& app, Options& options) {
+    app.allow_extras();
+    app.set_help_flag("");
+    app.add_flag("-h,--help", options.wants_help, "print this help");
+    app.add_flag("--version", options.wants_version, "print what program this is");
+    app.add_flag("--json", options.json, "with --version: as JSON");
+    app.footer(kFooter);
+    declare_simulations(app, options);
+    declare_questions(app, options);
+    declare_measurements(app, options);
 }
 
 std::vector<std::string> option_names(const CLI::App& command) {

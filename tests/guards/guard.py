@@ -29,9 +29,14 @@ def text(path):
 
 
 def without_comments(code):
-    """C++ code with comments, strings and character literals blanked out; line numbers stay."""
+    """C++ code without comments, and with empty strings and character literals; line numbers stay."""
     pattern = r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])\'(?:\\.|[^\'\\\n])\''
-    return re.sub(pattern, lambda m: '""' + "\n" * m.group().count("\n"), code, flags=re.DOTALL)
+
+    def blank(match):
+        left = " " if match.group().startswith("/") else '""'
+        return left + "\n" * match.group().count("\n")
+
+    return re.sub(pattern, blank, code, flags=re.DOTALL)
 
 
 def report(name, problems):

@@ -11,19 +11,24 @@ LONGEST_FILE = 400
 
 def block_kind(head):
     """What a brace opens, from the text before it: a namespace or type ('scope'), a function, or data."""
-    head = head.strip()
-    if re.match(r"(inline\s+)?namespace\b|extern\b", head):
+    head = re.sub(r"\b(public|private|protected)\s*:(?!:)|\balignas\s*\([^()]*\)|\[\[[^\]]*\]\]", " ", head).strip()
+    if re.match(r"(inline\s+)?namespace\b|extern\s*\"\"\s*$", head):
         return "scope"
     without_templates = re.sub(r"\b(template|requires)\s*<[^{}]*?>\s*(?=class|struct|union|enum)", "", head)
-    if re.match(r"(typedef\s+)?(class|struct|union|enum)\b[^()]*$", without_templates):
+    if re.match(r"(static\s+|inline\s+|constexpr\s+|typedef\s+)*(class|struct|union|enum)\b[^()]*$", without_templates):
         return "scope"
     return "data" if re.search(r"=\s*$|\breturn\b", head) or (head and ")" not in head) else "function"
+
+
+def without_directives(code):
+    """C++ code without what the preprocessor reads, so that no #include stands before a namespace; line numbers stay."""
+    return re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", lambda m: "\n" * m.group().count("\n"), code, flags=re.MULTILINE)
 
 
 def cpp_functions(code):
     """(first line, last line) of every function defined in C++ code; lambdas count to their function."""
     stack, head, line, head_line = [], "", 1, 1
-    for character in guard.without_comments(code):
+    for character in without_directives(guard.without_comments(code)):
         if character == "{":
             inside = any(kind != "scope" for kind, _ in stack)
             stack.append(("inner" if inside else block_kind(head), head_line))

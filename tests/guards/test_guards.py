@@ -7,6 +7,7 @@ import unittest
 
 import arrows
 import fresh
+import guard
 import links
 import mutations
 import sizes
@@ -71,6 +72,19 @@ class Sizes(Sample):
         self.write("b.py", "def f():\n" + "    x()\n" * 60)
         self.write("c.sh", "f() {\n" + lines + "}\n")
         self.expect(sizes.problems(self.root), "a.cpp:3: a function of 62", "b.py:1: a function of 61", "c.sh:1:")
+
+    def test_long_functions_below_includes_comments_and_labels(self):
+        body = "    x();\n" * 60
+        self.write("a.cpp", '// A.\n#include <vector>\n#define M(x) \\\n    {\n\nnamespace n {\nvoid f() {\n' + body + "}\n}\n")
+        self.write("b.h", "// B.\n#pragma once\nstruct alignas(64) B {\n  private:\n    struct C {\n        int f() const {\n" + body
+                   + "        }\n    };\n};\n")
+        self.write("c.cpp", '// C.\n#include "c.h"\nextern "C" int f() {\n' + body + "}\n")
+        self.expect(sizes.problems(self.root), "a.cpp:7: a function of 62", "b.h:6: a function of 62", "c.cpp:3: a function of 62")
+
+    def test_functions_are_seen_in_every_source_of_the_repository(self):
+        blind = [path.relative_to(guard.ROOT).as_posix() for path in guard.files(guard.ROOT, (".cpp",))
+                 if "(" in guard.without_comments(guard.text(path)) and not list(sizes.functions_of(path, guard.text(path)))]
+        self.assertEqual(blind, [])
 
     def test_long_file(self):
         self.write("a.h", "// A.\n" * 401)
