@@ -34,6 +34,10 @@ void write_table(const Group& root, const SensitivityTable& table) {
     write_labels(group, "factor", table.factors, "Factor");
     write_measures(group, table.of_factors, {"scenario", "outcome", "factor"});
     write_measures(group, table.of_outcomes, {"scenario", "outcome"});
+    group.write({"note",
+                 {"scenario", "outcome"},
+                 std::span(table.notes),
+                 {{"long_name", "Why measures or intervals of an outcome are missing; empty where none is"}}});
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ struct SensitivityTable {
     std::vector<std::string> factors;
     std::vector<Measure> of_factors;   // [scenario][outcome][factor]
     std::vector<Measure> of_outcomes;  // [scenario][outcome]
+    std::vector<std::string> notes;    // [scenario][outcome] why measures or intervals are missing; empty: none is
 };
 
 // Puts the table into the result file at `path`, in place of an earlier one: a new file is written and renamed. Returns

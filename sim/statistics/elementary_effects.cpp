@@ -44,8 +44,7 @@ std::vector<ElementaryEffect> elementary_effects(std::span<const double> points,
     }
     std::vector<ElementaryEffect> out(inputs);
     for (std::size_t i = 0; i < inputs; ++i) {
-        out[i] = {mean(of_input[i]), mean(sizes_of(of_input[i])), standard_deviation(of_input[i]), {}};
-        if (resamples > 0) out[i].mean_size_interval = middle(drawn[i]);
+        out[i] = {mean(of_input[i]), mean(sizes_of(of_input[i])), standard_deviation(of_input[i]), middle(drawn[i])};
     }
     return out;
 }

@@ -66,7 +66,7 @@ PawnIndex pawn_index(std::span<const double> input, std::span<const double> outc
     std::vector<std::size_t> slice = slices_of(input, slices);
     const std::vector<double> once(input.size(), 1.0);
     const std::vector<double> found = distances(outcomes, order, slice, once);
-    PawnIndex out{quantile(found, 0.5), *std::max_element(found.begin(), found.end()), {}, 0};
+    PawnIndex out{quantile(found, 0.5), *std::max_element(found.begin(), found.end())};
     if (resamples == 0) return out;
     std::vector<double> drawn, shuffled;
     for (std::size_t s = 0; s < resamples; ++s) {
@@ -78,8 +78,9 @@ PawnIndex pawn_index(std::span<const double> input, std::span<const double> outc
         for (std::size_t left = slice.size(); left > 1; --left) std::swap(slice[left - 1], slice[random.below(left)]);
         shuffled.push_back(quantile(distances(outcomes, order, slice, once), 0.5));
     }
-    // Drawing points twice roughens a distribution, so all resampled distances are larger by about the same bias.
-    const double bias = mean(drawn) - out.median;
+    // Drawing points twice roughens a distribution, so all resampled distances are larger by about the same bias. Their
+    // median is brought to what was found, not their mean, so that the interval holds it however skewed they are.
+    const double bias = quantile(drawn, 0.5) - out.median;
     for (double& distance : drawn) distance = std::clamp(distance - bias, 0.0, 1.0);
     out.median_interval = middle(drawn);
     out.by_chance = quantile(shuffled, 0.95);

@@ -12,7 +12,7 @@ namespace agora::statistics {
 LuckShares luck_shares(std::span<const double> outcomes, std::size_t replicates) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const std::size_t points = replicates == 0 ? 0 : outcomes.size() / replicates;
-    if (points < 2 || replicates < 2) return {nothing, nothing, nothing};
+    if (points < 2 || replicates < 2 || !varies(outcomes)) return {nothing, nothing, nothing};
     std::vector<double> of_point(points, 0.0), of_replicate(replicates, 0.0);
     const double count = static_cast<double>(points), times = static_cast<double>(replicates);
     for (std::size_t at = 0; at < outcomes.size(); ++at) {

@@ -1,14 +1,23 @@
 // Sobol indices from runs at paired points.
 #include "sim/statistics/sensitivity.h"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
 namespace agora::statistics {
 namespace {
+
+constexpr double kLeastShareSeen = 0.01;       // of the variance of all points, in A and B
+constexpr std::size_t kUndefinedAllowed = 20;  // one resample in so many
 
 // Sums over rows from which all indices follow.
 struct Sums {
     double count = 0;
     double sum = 0;
     double squares = 0;
+    double sum_of_all = 0, squares_of_all = 0;
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;  // in A and B
     std::vector<double> first, total;
 
     explicit Sums(std::size_t inputs) : first(inputs, 0.0), total(inputs, 0.0) {}
@@ -19,13 +28,23 @@ struct Sums {
         count += 2;
         sum += a + b;
         squares += a * a + b * b;
+        lowest = std::min({lowest, row[0], row[1]});
+        highest = std::max({highest, row[0], row[1]});
+        for (const double y : row) sum_of_all += y - centre, squares_of_all += (y - centre) * (y - centre);
         for (std::size_t i = 0; i < first.size(); ++i) {
             const double mixed = row[2 + i] - centre;
             first[i] += b * (mixed - a);
             total[i] += (a - mixed) * (a - mixed);
         }
     }
-    double variance() const { return squares / count - (sum / count) * (sum / count); }
+    // Of A and B; NaN where they hardly vary.
+    double variance() const {
+        const double points = count / 2 * static_cast<double>(first.size() + 2);
+        const double found = squares / count - (sum / count) * (sum / count);
+        const double of_all = squares_of_all / points - (sum_of_all / points) * (sum_of_all / points);
+        const double ends[] = {lowest, highest};
+        return varies(ends) && found >= kLeastShareSeen * of_all ? found : std::numeric_limits<double>::quiet_NaN();
+    }
     double first_index(std::size_t i) const { return first[i] / (count / 2) / variance(); }
     double total_index(std::size_t i) const { return total[i] / count / variance(); }
 };
@@ -43,6 +62,7 @@ SobolIndices sobol_indices(std::span<const double> outcomes, std::size_t inputs,
     for (std::size_t s = 0; s < resamples; ++s) {
         Sums drawn(inputs);
         for (std::size_t r = 0; r < rows; ++r) drawn.add(row(random.below(rows)), centre);
+        if (std::isnan(drawn.variance())) continue;
         for (std::size_t i = 0; i < inputs; ++i) {
             first[i].push_back(drawn.first_index(i));
             total[i].push_back(drawn.total_index(i));
@@ -50,8 +70,9 @@ SobolIndices sobol_indices(std::span<const double> outcomes, std::size_t inputs,
     }
     SobolIndices out{all.variance(), std::vector<SobolIndex>(inputs)};
     for (std::size_t i = 0; i < inputs; ++i) {
-        out.inputs[i] = {all.first_index(i), all.total_index(i), 0, 0, {}, {}};
-        if (resamples < 2) continue;
+        out.inputs[i].first = all.first_index(i);
+        out.inputs[i].total = all.total_index(i);
+        if (first[i].size() < 2 || kUndefinedAllowed * (resamples - first[i].size()) > resamples) continue;
         out.inputs[i].first_error = standard_deviation(first[i]);
         out.inputs[i].total_error = standard_deviation(total[i]);
         out.inputs[i].first_interval = middle(first[i]);

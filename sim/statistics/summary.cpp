@@ -12,6 +12,12 @@ double mean(std::span<const double> sample) {
     return std::accumulate(sample.begin(), sample.end(), 0.0) / static_cast<double>(sample.size());
 }
 
+bool varies(std::span<const double> sample) {
+    if (sample.empty()) return false;
+    const auto [lowest, highest] = std::minmax_element(sample.begin(), sample.end());
+    return *highest - *lowest > 1e-12 * std::max(std::fabs(*lowest), std::fabs(*highest));
+}
+
 double variance(std::span<const double> sample) {
     if (sample.size() < 2) return std::numeric_limits<double>::quiet_NaN();
     const double centre = mean(sample);
@@ -31,6 +37,7 @@ double quantile(std::vector<double> sample, double p) {
 }
 
 Interval middle(const std::vector<double>& sample, double level) {
+    if (sample.empty()) return Interval::none();
     return {quantile(sample, (1 - level) / 2), quantile(sample, (1 + level) / 2)};
 }
 

@@ -72,8 +72,46 @@ TEST_CASE("a point without a value takes its row or walk with it") {
     inputs.erase(inputs.begin() + 16, inputs.begin() + 24);
     outcomes.erase(outcomes.begin() + 16, outcomes.begin() + 24);
     CHECK(sensitivity_of(without).of_factors[3].values == found.of_factors[3].values);
+    CHECK_THAT(found.notes.at(0), Contains("varies in 63 of 63 rows, and from fewer than 64"));
     for (double& y : some.scenarios[0].outcomes[0]) y = kNothing;
-    CHECK_THROWS_WITH(sensitivity_of(some), Contains("too little of estonia was run for share: 0 points"));
+    CHECK_THROWS_WITH(sensitivity_of(some), Contains("too little was run"));
+}
+
+TEST_CASE("every outcome is judged alone, and a note says why something is missing") {
+    Swept some = swept("saltelli", statistics::saltelli_points(0, 128, 2, 1), 0);
+    const std::vector<double> whole = some.scenarios[0].outcomes[0];
+    std::vector<double> few = whole, rare(whole.size(), 0.5), same(whole.size(), 0.1);
+    for (std::size_t at = 0; at < few.size(); ++at)
+        if (at % 512 >= 8) few[at] = kNothing;                     // two rows of eight values each
+    for (std::size_t row = 0; row < 20; ++row) rare[8 * row] = 1;  // nearly constant
+    same[3] = std::nextafter(0.1, 1.0);
+    some.outcomes = {"undefined", "few", "rare", "same", "whole"};
+    some.scenarios[0].outcomes = {std::vector<double>(whole.size(), kNothing), few, rare, same, whole};
+    const auto found = sensitivity_of(some);
+    const char* notes[] = {"no measures: 0 rows", "varies in 2 of 2 rows", "varies in 20 of 128 rows",
+                           "the same at all points", ""};
+    for (std::size_t o = 0; o < 5; ++o) {
+        INFO(some.outcomes[o]);
+        CHECK_THAT(found.notes.at(o), Contains(notes[o]));
+        const bool measured = o == 1 || o == 2 || o == 4;
+        CHECK(std::isnan(value(found, "total_order", 2 * o)) == !measured);
+        CHECK(std::isnan(value(found, "total_order_lowest", 2 * o)) == (o != 4));
+    }
+    CHECK(found.notes.at(4).empty());
+    CHECK(value(found, "total_order", 8) ==
+          sensitivity_of(swept("saltelli", statistics::saltelli_points(0, 128, 2, 1), 0)).of_factors[3].values[0]);
+}
+
+TEST_CASE("below a least number of walks or points there is no interval") {
+    for (const std::size_t walks : {9, 10}) {
+        const auto morris = sensitivity_of(swept("morris", statistics::morris_trajectories(0, walks, 2, 4, 1), 0));
+        CHECK(std::isnan(value(morris, "effect_size_lowest", 0)) == (walks < 10));
+    }
+    for (const std::size_t points : {39, 40}) {
+        const auto pawn = sensitivity_of(swept("latin-hypercube", statistics::latin_hypercube(points, 2, 1), 0));
+        CHECK(std::isnan(value(pawn, "distance_median_highest", 0)) == (points < 40));
+        CHECK(value(pawn, "distance_by_chance", 0) > 0);
+    }
 }
 
 TEST_CASE("an outcome that never varies depends on nothing that could be said") {

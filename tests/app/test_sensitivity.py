@@ -87,6 +87,10 @@ class Sensitivity(unittest.TestCase):
                 self.assertAlmostEqual(total[s, 0, f], ((a - y) ** 2).mean() / 2 / variance, places=9)
                 self.assertAlmostEqual(first[s, 0, f], ((b - means.mean()) * (y - a)).mean() / variance, places=9)
         text = self.agora("sensitivity", path)
+        self.assertIn("base, size: no intervals: the outcome varies in 32 of 32 rows, and from fewer than 64", text)
+        with h5py.File(path) as file:
+            self.assertIn("no intervals", file["sensitivity/note"].asstr()[0, 0])
+            self.assertTrue(np.isnan(file["sensitivity/total_order_lowest"][:]).all())
         for word in ("Sobol indices", "sir.infection", "infected_share_mean_of_last_5", "luck share", "/sensitivity"):
             self.assertIn(word, text)
 

@@ -37,8 +37,31 @@ TEST_CASE("an interaction shows in total indices only") {
     for (const SobolIndex& input : found.inputs) {
         CHECK(input.first == Approx(0).margin(0.04));
         CHECK(input.total == Approx(1).margin(0.04));
-        CHECK(input.first_error == 0);
+        CHECK(std::isnan(input.first_error));
+        CHECK(std::isnan(input.total_interval.highest));
     }
+}
+
+TEST_CASE("a resample in which A and B do not vary has no indices, and too many of them leave no interval") {
+    // Mixtures vary, A and B do in one row of many only: a third of the resamples miss it.
+    std::vector<double> rare(4 * 100, 0.25);
+    for (std::size_t row = 0; row < 100; ++row) rare[4 * row + 2] = 0.25 + 0.001 * static_cast<double>(row % 7);
+    rare[0] = 0.35;
+    Stream random(7);
+    const SobolIndices some = sobol_indices(rare, 2, 200, random);
+    CHECK(some.inputs[0].total < 2);
+    CHECK(std::isnan(some.inputs[0].total_interval.highest));
+    // A and B vary by rounding only, or by a hundredth of what the mixtures do.
+    for (const double little : {1e-16, 1e-4}) {
+        rare[0] = 0.25 + little;
+        CHECK(std::isnan(sobol_indices(rare, 2, 0, random).inputs[0].total));
+    }
+    // Few resamples that miss what varies are left out, and the ends stay within reach.
+    std::vector<double> four(4 * 100, 0.25);
+    for (std::size_t row = 0; row < 4; ++row) four[4 * row] = four[4 * row + 3] = 1;
+    const SobolIndices found = sobol_indices(four, 2, 2000, random);
+    CHECK(found.inputs[0].total_interval.highest < 3);
+    CHECK(found.inputs[0].total_interval.holds(found.inputs[0].total));
 }
 
 // Rows of which none knows of the others, unlike those of a Sobol' sequence.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "sim/app/stop.h"
 #include "sim/statistics/elementary_effects.h"
@@ -41,7 +43,9 @@ struct Method {
     const char* references;
     const char* unit;  // of all measures; empty: that of the outcome
     std::vector<Named> measures;
+    const char* block_name;                     // "rows"
     std::size_t (*block)(std::size_t factors);  // points that stand or fall together
+    std::size_t least;                          // blocks for an interval
     std::vector<Numbers> (*estimate)(const Whole& whole, std::size_t factors, Stream& random);
 };
 
@@ -81,7 +85,9 @@ const Method kSobol{"Sobol indices",
                      {"total_order", "Share of variance the factor has a part in, interactions included"},
                      {"total_order_lowest", "Lower end of the 95 % interval"},
                      {"total_order_highest", "Upper end of the 95 % interval"}},
+                    "rows",
                     [](std::size_t factors) { return factors + 2; },
+                    statistics::kLeastSobolRows,
                     sobol};
 
 const Method kMorris{
@@ -93,7 +99,9 @@ const Method kMorris{
      {"effect_size_highest", "Upper end of the 95 % interval"},
      {"effect_mean", "Mean effect (mu)"},
      {"effect_deviation", "Standard deviation of effects: interaction or curvature (sigma)"}},
+    "walks",
     [](std::size_t factors) { return factors + 1; },
+    statistics::kLeastMorrisWalks,
     morris};
 
 const Method kPawn{
@@ -101,11 +109,13 @@ const Method kPawn{
     "Pianosi & Wagener 2015, 2018; bootstrap over points",
     "1",
     {{"distance_median", "Median distance between outcomes in a slice of the factor and all outcomes"},
-     {"distance_median_lowest", "Lower end of the 95 % interval"},
+     {"distance_median_lowest", "Lower end of the 95 % interval: of what other designs of as many points would give"},
      {"distance_median_highest", "Upper end of the 95 % interval"},
      {"distance_largest", "Largest distance of a slice"},
      {"distance_by_chance", "What the median of a factor without influence stays below, 95 of 100 times"}},
+    "points",
     [](std::size_t) { return std::size_t{1}; },
+    statistics::kLeastPawnPoints,
     pawn};
 
 const Method& method_of(const std::string& kind) {
@@ -137,29 +147,79 @@ Whole whole_blocks(const SweptScenario& scenario, std::size_t outcome, const Swe
     return whole;
 }
 
-bool varies(const std::vector<double>& values) {
-    return std::any_of(values.begin(), values.end(), [&](double y) { return y != values.front(); });
+// Where an outcome is the same at more than half of the points, only blocks in which it is something else somewhere
+// tell what it depends on; otherwise all do.
+std::size_t telling_blocks(std::span<const double> means, std::size_t block) {
+    std::vector<double> sorted(means.begin(), means.end());
+    std::sort(sorted.begin(), sorted.end());
+    const double usual = sorted[sorted.size() / 2];  // the only value that can be that frequent
+    if (2 * static_cast<std::size_t>(std::count(means.begin(), means.end(), usual)) <= means.size())
+        return means.size() / block;
+    std::size_t telling = 0;
+    for (std::size_t first = 0; first < means.size(); first += block) {
+        const auto part = means.subspan(first, block);
+        telling += std::any_of(part.begin(), part.end(), [&](double y) { return y != usual; });
+    }
+    return telling;
 }
 
-// The measures of all factors for one outcome, with NaN where the outcome never varies.
-void add_outcome(output::SensitivityTable& table, const Method& method, const Whole& whole, const Swept& swept) {
-    const std::size_t factors = swept.factors.size();
+// Why nothing is estimated of an outcome; empty if something is.
+std::string why_no_measures(const Method& method, const Whole& whole, std::size_t block) {
+    const std::size_t blocks = whole.means.size() / block;
+    if (blocks < 2)
+        return "no measures: " + std::to_string(blocks) + " " + method.block_name +
+               " with a value at every point, and 2 are the least that say anything";
+    return statistics::varies(whole.means) ? "" : "no measures: the outcome is the same at all points";
+}
+
+// Why what is estimated has no interval; empty if it has one.
+std::string why_no_intervals(const Method& method, const Whole& whole, std::size_t block) {
+    const std::size_t telling = telling_blocks(whole.means, block);
+    if (telling >= method.least) return "";
+    return "no intervals: the outcome varies in " + std::to_string(telling) + " of " +
+           std::to_string(whole.means.size() / block) + " " + method.block_name + ", and from fewer than " +
+           std::to_string(method.least) + " intervals hold the truth too seldom";
+}
+
+// The measures of all factors, NaN where the note says that there are none.
+std::vector<Numbers> measures_of(const Method& method, const Whole& whole, std::size_t factors, std::string& note) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    const std::size_t block = method.block(factors);
+    note = why_no_measures(method, whole, block);
+    if (!note.empty()) return std::vector<Numbers>(factors, Numbers(method.measures.size(), nothing));
     Stream random(kSeed);
-    std::vector<Numbers> numbers(factors, Numbers(method.measures.size(), std::numeric_limits<double>::quiet_NaN()));
-    if (varies(whole.means)) numbers = method.estimate(whole, factors, random);
-    for (const Numbers& of_factor : numbers)
+    std::vector<Numbers> numbers = method.estimate(whole, factors, random);
+    if (std::isnan(numbers.front().front())) {
+        note = "no measures: the outcome hardly varies in the two halves of the design that its variance is taken from";
+        return numbers;
+    }
+    note = why_no_intervals(method, whole, block);
+    if (note.empty() && std::isnan(numbers.front()[1]))
+        note = "no intervals: the outcome hardly varies in more than one resample in twenty";
+    for (Numbers& of_factor : numbers)
+        for (std::size_t m = 0; m < of_factor.size(); ++m)
+            if (!note.empty() && ends_interval(method.measures[m].name)) of_factor[m] = nothing;
+    return numbers;
+}
+
+// One outcome, judged by itself.
+void add_outcome(output::SensitivityTable& table, const Method& method, const Whole& whole, const Swept& swept) {
+    std::string note;
+    for (const Numbers& of_factor : measures_of(method, whole, swept.factors.size(), note))
         for (std::size_t m = 0; m < of_factor.size(); ++m) table.of_factors[m].values.push_back(of_factor[m]);
     const statistics::LuckShares luck = statistics::luck_shares(whole.runs, swept.replicates);
     const double of_outcome[] = {static_cast<double>(whole.means.size()), static_cast<double>(whole.left_out),
                                  luck.luck, luck.left_in_means};
     for (std::size_t m = 0; m < table.of_outcomes.size(); ++m) table.of_outcomes[m].values.push_back(of_outcome[m]);
+    table.notes.push_back(std::move(note));
 }
 
 }  // namespace
 
 output::SensitivityTable sensitivity_of(const Swept& swept) {
     const Method& method = method_of(swept.kind);
-    output::SensitivityTable table{method.name, method.references, {}, swept.outcomes, swept.factors, {}, {}};
+    const std::size_t block = method.block(swept.factors.size());
+    output::SensitivityTable table{method.name, method.references, {}, swept.outcomes, swept.factors, {}, {}, {}};
     for (const Named& measure : method.measures)
         table.of_factors.push_back({measure.name, measure.meaning, method.unit, {}});
     table.of_outcomes = {
@@ -167,18 +227,18 @@ output::SensitivityTable sensitivity_of(const Swept& swept) {
         {"points_left_out", "Points left out, for lack of a run or value in their row or walk", "1", {}},
         {"luck_share", "Share of the variance of single runs that is luck", "1", {}},
         {"luck_left_in_means", "Share of the variance of means over replicates that is luck", "1", {}}};
+    bool some = false;
     for (const SweptScenario& scenario : swept.scenarios) {
         table.scenarios.push_back(scenario.name);
         for (std::size_t o = 0; o < swept.outcomes.size(); ++o) {
-            const std::size_t block = method.block(swept.factors.size());
             const Whole whole = whole_blocks(scenario, o, swept, block);
-            if (whole.means.size() < 2 * block)
-                throw Stop(kInvalidScenario, "too little of " + scenario.name + " was run for " + swept.outcomes[o] +
-                                                 ": " + std::to_string(whole.means.size()) + " points, and " +
-                                                 std::to_string(2 * block) + " are the least that say anything");
+            some = some || whole.means.size() >= 2 * block;
             add_outcome(table, method, whole, swept);
         }
     }
+    if (!some)
+        throw Stop(kInvalidScenario, std::string("too little was run: no outcome has a value at every point of two ") +
+                                         method.block_name + ", the least that say anything");
     return table;
 }
 

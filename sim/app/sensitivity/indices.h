@@ -22,9 +22,14 @@ struct Swept {
     std::vector<SweptScenario> scenarios;
 };
 
+// Whether a measure is an end of the interval of another.
+inline bool ends_interval(const std::string& name) { return name.ends_with("_lowest") || name.ends_with("_highest"); }
+
 // Sobol indices of Saltelli's design, elementary effects of Morris's, PAWN of any other; computed from means over
-// replicates. What was not run or has no value is left out with the row, walk or point it belongs to. The same for the
-// same sweep: resampling is keyed. Throws Stop where no index fits the design or too little was run.
+// replicates. What was not run or has no value is left out with the row, walk or point it belongs to. Every outcome is
+// judged alone: one of which too little was run, or that does not vary, has no measures, one that varies in too few
+// rows, walks or points has no intervals, and a note says why. The same for the same sweep: resampling is keyed. Throws
+// Stop where no index fits the design or nothing can be said of any outcome for lack of runs.
 output::SensitivityTable sensitivity_of(const Swept& swept);
 
 }  // namespace agora::app

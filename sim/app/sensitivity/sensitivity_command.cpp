@@ -50,12 +50,11 @@ std::string lines_of(const SensitivityTable& table) {
                     if (is_count(m)) line[m.name] = static_cast<std::int64_t>(value);
                     else line[m.name] = value;
                 }
+                line["note"] = table.notes[outcome_at(table, {s, o, 0})];
                 out += json_line(line);
             }
     return out;
 }
-
-bool ends_interval(const std::string& name) { return name.ends_with("_lowest") || name.ends_with("_highest"); }
 
 // Factors of an outcome, the most influential first: by total order where there is one, else by the first measure.
 std::vector<std::size_t> ranked_factors(const SensitivityTable& table, std::size_t scenario, std::size_t outcome) {
@@ -85,7 +84,8 @@ std::string cell(const SensitivityTable& table, std::size_t measure, const Place
     };
     const bool has_interval =
         measure + 2 < table.of_factors.size() && ends_interval(table.of_factors[measure + 1].name);
-    return text(measure) + (has_interval ? " [" + text(measure + 1) + ", " + text(measure + 2) + "]" : "");
+    if (!has_interval || std::isnan(table.of_factors[measure + 1].values[at])) return text(measure);
+    return text(measure) + " [" + text(measure + 1) + ", " + text(measure + 2) + "]";
 }
 
 std::string heading(std::string name) {
@@ -129,7 +129,12 @@ std::string outcomes_text(const SensitivityTable& table) {
 }
 
 std::string notes_of(const SensitivityTable& table) {
-    std::string out = fmt::format("\n{}: {}; 95 % intervals in brackets.\n", table.method, table.references);
+    std::string out;
+    for (std::size_t s = 0; s < table.scenarios.size(); ++s)
+        for (std::size_t o = 0; o < table.outcomes.size(); ++o)
+            if (const std::string& note = table.notes[outcome_at(table, {s, o, 0})]; !note.empty())
+                out += fmt::format("\n{}, {}: {}.\n", table.scenarios[s], table.outcomes[o], note);
+    out += fmt::format("\n{}: {}; 95 % intervals in brackets.\n", table.method, table.references);
     for (const auto* measures : {&table.of_factors, &table.of_outcomes})
         for (const Measure& m : *measures)
             if (!ends_interval(m.name)) out += fmt::format("{}: {}\n", m.name, m.meaning);
