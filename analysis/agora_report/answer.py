@@ -92,12 +92,12 @@ def by_verdict(comparison, metric, levers):
 
 
 def luck(comparison, metric, levers):
-    """What is to be added when no more comparisons are clear than luck alone may give; else empty."""
-    found = [comparison.average(metric.name, lever).verdict for lever in levers]
-    clear, tried = (sum(verdict in kinds for verdict in found) for kinds in (verdicts.CLEAR, verdicts.WITH_INTERVAL))
-    if not 0 < clear <= wording.luck_allows(tried):
-        return ""
-    return f" {wording.luck_of(tried)}; no more are."
+    """Which clear differences would not be clear with intervals widened for all comparisons (Bonferroni); empty when none."""
+    found = {lever: comparison.average(metric.name, lever) for lever in levers}
+    tried = sum(difference.verdict in verdicts.WITH_INTERVAL for difference in found.values())
+    lost = [quoted(lever) for lever, difference in found.items() if difference.verdict in verdicts.CLEAR
+            and difference.verdict_among(tried) not in verdicts.CLEAR]
+    return f" With intervals widened for all {tried} comparisons, {wording.listing(lost)} would not be clear." if lost else ""
 
 
 def level(comparison, metric):

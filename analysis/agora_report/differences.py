@@ -54,6 +54,12 @@ class Difference:
         """1 or -1 when it is clearly higher or clearly lower, else 0."""
         return {Verdict.HIGHER: 1, Verdict.LOWER: -1}.get(self.verdict, 0)
 
+    def verdict_among(self, comparisons):
+        """What might be said of it with an interval widened for so many comparisons (Bonferroni)."""
+        freedom = self.count - 1
+        reach = (self.high - self.low) / 2 * student.two_sided(1 - 0.05 / comparisons, freedom) / student.two_sided(0.95, freedom)
+        return verdict_of(self.count, self.is_nothing, self.mean - reach, self.mean + reach, self.inert)
+
     @property
     def count(self):
         """How many pairs of runs stand behind it."""

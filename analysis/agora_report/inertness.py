@@ -15,7 +15,7 @@ def caveats(study):
     results, comparison = study.results, study.comparison
     designs = [pair.design for pair in comparison.pairs] or list(range(len(results.scenarios)))
     found = [results.why_inert(design) for design in designs] + results.inert_contrasts + results.inert_factors
-    found = list(dict.fromkeys(filter(None, found)))
+    found = list(dict.fromkeys(wording.sentence(words).rstrip(".") + "." for words in found if words))
     more = len(found) - MOST_SENTENCES
     rest = [f"The file names {more} more changes that change nothing, in inert_text."] if more > 0 else []
     return [*found[:MOST_SENTENCES], *rest, *_without_projects(study)]

@@ -71,6 +71,12 @@ class Differences(unittest.TestCase):
             self.assertEqual(found.verdict.value, expected, runs)
             self.assertEqual(found.direction, {"clearly higher": 1, "clearly lower": -1}.get(expected, 0))
 
+    def test_clear_among_many(self):
+        """An interval that just excludes zero holds it when it is widened for fifty comparisons."""
+        found = differences.of_runs(numpy.array([0.1, 1.0, 0.9, 1.1, 0.6]))
+        self.assertEqual([found.verdict_among(count) for count in (1, 50)], [found.verdict, Verdict.NOT_CLEAR])
+        self.assertEqual(found.verdict, Verdict.HIGHER)
+
 
 class Words(unittest.TestCase):
     """Words and numbers claim no more than they know."""
