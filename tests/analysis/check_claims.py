@@ -118,6 +118,7 @@ class Page:
         self.sentences += [words_of(figure.find("figcaption/h3")) for figure in self.figures]
         self.sentences += [words_of(part) for figure in self.figures for part in figure.iter("p") if part.get("class") == "source"]
         self.descriptions = [words_of(part) for figure in self.figures for part in figure.iter("p") if part.get("class") == "description"]
+        self.sentences += [words for words in self.descriptions if re.match("\\d+ panel", words)]  # how many runs a line stands for
         self.tables = list(self.main.iter("table"))
 
 
