@@ -91,29 +91,29 @@ std::vector<Check> window(const Effort&) {
 }
 
 std::vector<Check> watts(const Effort& effort) {
+    // One seed starts a cascade where it touches the cluster of those whom one neighbour tips, so that as many runs as
+    // that cluster is large have one, in networks without end; above the upper edge of the window
+    // none has, and hardly any in finite ones.
     struct Case {
-        double degree, frequency, size, trigger;
+        double degree, size, trigger;
     };
-    const double runs = effort.quick ? 15 : 200;
+    const double runs = effort.quick ? 120 : 200, nodes = effort.quick ? 5000 : 20000;
     std::vector<Check> checks;
-    for (const Case& c : {Case{1.5, .58, .580, .549},
-                          {3, .85, .940, .873},
-                          {5, .73, .993, .695},
-                          {5.5, .41, .996, .376},
-                          {6.5, 0, 0, 0}}) {
+    for (const Case& c : {Case{1.5, .580, .549}, {3, .940, .873}, {5, .993, .695}, {5.5, .996, .376}, {6.5, 0, 0}}) {
         const Trial trial{"watts-cascade",
                           2000,
                           {{"network.generator", kPoisson},
-                           {"network.nodes", 20000},
+                           {"network.nodes", nodes},
                            {"network.mean_degree", c.degree},
                            {"network.copies", runs},
                            {"cascade.threshold", .18}}};
         std::vector<double> cascades;
         for (const double active : counts<Active>(run_until_still(trial, effort).world))
-            if (active > 2000) cascades.push_back(active / 20000);
+            if (active > nodes / 10) cascades.push_back(active / nodes);
         const std::string at = ", z = " + text(c.degree);
-        checks.push_back(
-            {"frequency" + at, c.frequency, .14 * std::sqrt(200 / runs), static_cast<double>(cascades.size()) / runs});
+        const double error = std::sqrt(c.trigger * (1 - c.trigger) / runs);
+        checks.push_back({"frequency" + at, c.trigger, c.trigger > 0 ? 4 * error : .05,
+                          static_cast<double>(cascades.size()) / runs});
         if (c.size == 0) continue;
         checks.push_back({"mean size" + at, c.size, c.degree < 2 ? .02 : .003, mean(cascades)});
         checks.push_back({"analytic trigger" + at, c.trigger, 6e-4, triggering_share(c.degree, .18)});
@@ -226,7 +226,7 @@ std::vector<Target> contagion_targets() {
         {"V11", "Granovetter: a crowd of 100", "Granovetter 1978", false, granovetter},
         {"V12", "Watts: window of cascades on Poisson networks", "roots of z P(Pois(z) <= K - 2) = 1", false, window},
         {"V13", "Watts: cascades from one seed, threshold .18, 20,000 nodes",
-         "simulation in the theory base; Watts 2002", true, watts},
+         "triggering cluster; sizes: simulation in the theory base; Watts 2002", true, watts},
         {"V14", "Watts: shares of seeds, threshold .18, 50,000 nodes", "Gleeson & Cahalane 2007", true, finite_seeds},
         {"V15", "Complex contagion: a ring of 1,000", "exact; Centola & Macy 2007", false, ring},
         {"V16", "Reed-Frost: final size", "r = 1 - (1 - i) exp(-R0 r); simulation in the theory base", true, epidemics},

@@ -72,26 +72,68 @@ std::vector<Check> naive_test(const Effort& effort) {
 std::vector<Check> regression_to_the_mean(const Effort& effort) {
     Stream random(50);
     std::vector<double> gains;
-    for (int person = 0; person < (effort.quick ? 50000 : 400000); ++person) {
+    const double people = effort.quick ? 50000 : 400000;
+    for (int person = 0; person < people; ++person) {
         const double lasting = std::sqrt(0.6) * random.normal();
         const double before = lasting + std::sqrt(0.4) * random.normal();
         const double after = lasting + std::sqrt(0.4) * random.normal();
         if (before < -1) gains.push_back(after - before);
     }
-    const double error = standard_deviation(gains) / std::sqrt(static_cast<double>(gains.size()));
+    // Given the first measurement x, the gain has mean −.4 x and variance 1 − .6²; x below −1 has variance 1 − λ(λ − 1)
+    // with λ = φ(1)/Φ(−1) = 1.525135, and 15.8655 % of people have such an x.
+    const double spread = std::sqrt(0.64 + 0.16 * (1 - 1.525135 * 0.525135));
+    const double error = spread / std::sqrt(0.158655 * people);
     return {{"apparent gain, closed form", 0.610054, 1e-6, gain_without_effect(-1, 0.6)},
             {"apparent gain of simulated people", 0.610054, 4 * error, mean(gains)}};
 }
 
-std::vector<Check> diverging_trends(const Effort&) {
-    std::vector<Check> checks;
-    for (const double difference : {-0.1, 0.02, 0.3})
-        for (const double gap : {1.0, 4.0}) {
-            const BeforeAfter control{1, 1 + 0.5 * gap};
-            const BeforeAfter treated{2, 2 + (0.5 + difference) * gap + kEffect};
-            checks.push_back({"bias over " + std::to_string(static_cast<int>(gap)) + " periods", difference * gap,
-                              1e-12, difference_in_differences(treated, control) - kEffect});
+// A unit's outcome is its own level, a period's shock, its group's trend and noise; 30 units a group, 6 periods, half
+// of the units treated from the fourth period on. Their trend is steeper by `difference` a period.
+Panel panel_with_trend(double difference, std::uint32_t run) {
+    Panel panel{60, 6, {}, {}};
+    Stream random(51, run);
+    double shocks[6];
+    for (double& shock : shocks) shock = random.normal();
+    for (std::size_t unit = 0; unit < panel.units; ++unit) {
+        const bool treated = unit % 2 == 1;
+        const double level = 2 * treated + random.normal();
+        for (std::size_t period = 0; period < panel.periods; ++period) {
+            const bool now = treated && period >= 3;
+            panel.treated.push_back(now);
+            panel.y.push_back(level + shocks[period] + difference * treated * static_cast<double>(period) +
+                              kEffect * now + random.normal());
         }
+    }
+    return panel;
+}
+
+// Differences in differences of the means of two groups over one gap: the first period and the last.
+double first_and_last(const Panel& panel) {
+    BeforeAfter means[2];
+    for (std::size_t unit = 0; unit < panel.units; ++unit) {
+        BeforeAfter& group = means[unit % 2];
+        group.before += panel.y[unit * panel.periods] / (static_cast<double>(panel.units) / 2);
+        group.after += panel.y[(unit + 1) * panel.periods - 1] / (static_cast<double>(panel.units) / 2);
+    }
+    return difference_in_differences(means[1], means[0]);
+}
+
+std::vector<Check> diverging_trends(const Effort& effort) {
+    const std::uint32_t runs = effort.quick ? 1000 : 4000;
+    std::vector<Check> checks;
+    for (const double difference : {-0.1, 0.05, 0.3}) {
+        double two = 0, all = 0;
+        for (std::uint32_t run = 0; run < runs; ++run) {
+            const Panel panel = panel_with_trend(difference, run);
+            two += (first_and_last(panel) - kEffect) / runs;
+            all += (two_way_fixed_effects(panel).coefficient - kEffect) / runs;
+        }
+        const std::string trend = ", trends apart by " + std::to_string(difference).substr(0, difference < 0 ? 5 : 4);
+        // Levels and shocks cancel, so that four means of 30 or 90 values of variance 1 are left.
+        checks.push_back({"bias over a gap of 5" + trend, 5 * difference, 4 * std::sqrt(4.0 / 30 / runs), two});
+        checks.push_back(
+            {"bias of three periods after three" + trend, 3 * difference, 4 * std::sqrt(4.0 / 90 / runs), all});
+    }
     return checks;
 }
 
@@ -127,7 +169,7 @@ Panel placebo_panel(std::uint32_t run) {
 }
 
 std::vector<Check> serial_correlation(const Effort& effort) {
-    const std::uint32_t runs = effort.quick ? 300 : 3000;
+    const std::uint32_t runs = effort.quick ? 1500 : 3000;
     double naive = 0, clustered = 0;
     for (std::uint32_t run = 0; run < runs; ++run) {
         const PanelFit fit = two_way_fixed_effects(placebo_panel(run));
@@ -139,34 +181,48 @@ std::vector<Check> serial_correlation(const Effort& effort) {
             {"rejections with errors clustered by unit", 0.050, 0.016 * wider, clustered / runs}};
 }
 
-std::vector<Check> interference(const Effort&) {
-    constexpr double tau = 0.3, gamma = 0.2;
-    // Effects of an allocation inside one cluster of 20 of whom `treated` are treated.
-    const auto outcomes = [](std::size_t treated, std::vector<double>& y, std::vector<bool>& d) {
-        for (std::size_t i = 0; i < 20; ++i) {
-            const bool own = i < treated;
-            y.push_back(tau * own + gamma * (static_cast<double>(treated) - own) / 19);
-            d.push_back(own);
-        }
-    };
-    std::vector<double> mixed, apart;
-    std::vector<bool> mixed_treated, apart_treated;
-    outcomes(10, mixed, mixed_treated);
-    outcomes(20, apart, apart_treated);
-    outcomes(0, apart, apart_treated);
-    const double within = difference_in_means(mixed, mixed_treated);
-    const double between = difference_in_means(apart, apart_treated);
-    return {{"contrast inside clusters, half treated", 0.289474, 1e-6, within},
-            {"contrast between whole clusters", 0.5, 1e-9, between},
-            {"what the design inside clusters misses", gamma + gamma / 19, 1e-9, between - within}};
+// The difference in means between treated and others in a trial of clusters of 20, in which a person gains .3 by the
+// own treatment and .2 by the share of treated others. Treatment is drawn inside clusters (ten of twenty) or by
+// cluster; clusters and people have noise of variance ½ each, which the design inside clusters takes out of the first.
+double contrast_with_interference(std::size_t clusters, bool inside, Stream& random) {
+    std::vector<double> y;
+    std::vector<bool> all;
+    for (std::size_t cluster = 0; cluster < clusters; ++cluster) {
+        std::vector<bool> treated(20, !inside && cluster % 2 == 0);
+        for (std::size_t left = 10; inside && left > 0;)
+            if (const std::size_t i = random.below(20); !treated[i]) treated[i] = true, --left;
+        const auto count = static_cast<double>(std::count(treated.begin(), treated.end(), true));
+        const double shared = std::sqrt(0.5) * random.normal();
+        for (const bool own : treated)
+            y.push_back(0.3 * own + 0.2 * (count - own) / 19 + shared + std::sqrt(0.5) * random.normal());
+        all.insert(all.end(), treated.begin(), treated.end());
+    }
+    return difference_in_means(y, all);
+}
+
+std::vector<Check> interference(const Effort& effort) {
+    const std::size_t clusters = effort.quick ? 4000 : 40000;
+    const auto count = static_cast<double>(clusters);
+    Stream random(54);
+    const double within = contrast_with_interference(clusters, true, random);
+    const double between = contrast_with_interference(clusters, false, random);
+    // Two arms of ten people a cluster without its noise, or of half of the clusters with it.
+    const double within_error = std::sqrt(2 * 0.5 / (10 * count));
+    const double between_error = std::sqrt(2 * (0.5 + 0.5 / 20) / (count / 2));
+    return {{"contrast inside clusters, half treated", 0.289474, 4 * within_error, within},
+            {"contrast between whole clusters", 0.5, 4 * between_error, between},
+            {"what the design inside clusters misses", 0.210526, 4 * std::hypot(within_error, between_error),
+             between - within}};
 }
 
 std::vector<Check> truncation(const Effort& effort) {
     Stream random(55);
     std::vector<double> seen;
-    for (int person = 0; person < (effort.quick ? 20000 : 200000); ++person)
+    const double people = effort.quick ? 20000 : 200000;
+    for (int person = 0; person < people; ++person)
         if (const double outcome = random.normal(); outcome > -1) seen.push_back(outcome);
-    const double error = standard_deviation(seen) / std::sqrt(static_cast<double>(seen.size()));
+    // A normal variable above −1 has variance 1 − λ(1 + λ) with λ = φ(1)/Φ(1) = .287600; 84.1345 % are above.
+    const double error = std::sqrt(1 - 0.2876 * 1.2876) / std::sqrt(0.841345 * people);
     return {{"bias of the mean, closed form", 0.2876, 1e-6, mean_above(-1)},
             {"bias of the mean of simulated people", 0.2876, 4 * error, mean(seen)}};
 }
@@ -186,7 +242,7 @@ std::vector<Check> small_effects(const Effort& effort) {
             {"type S error", 0.0090, 6e-5, exact.type_s},
             {"type M error", 2.49, 6e-3, exact.type_m},
             {"power, simulated", 0.1701, 4 * std::sqrt(0.1701 * 0.8299 / draws), significant / draws},
-            {"type S error, simulated", 0.0090, 4 * std::sqrt(0.009 * 0.991 / significant), wrong / significant}};
+            {"type S error, simulated", 0.0090, 4 * std::sqrt(0.009 * 0.991 / (0.1701 * draws)), wrong / significant}};
 }
 
 std::vector<Check> fuzzy_sets(const Effort&) {
@@ -203,12 +259,14 @@ std::vector<Target> evaluation_targets() {
         {"V49", "a test that ignores a design effect of 3.45", "closed form", true, naive_test},
         {"V50", "before and after, people selected for being low, no effect", "closed form", true,
          regression_to_the_mean},
-        {"V51", "differences in differences with diverging trends", "closed form", false, diverging_trends},
+        {"V51", "differences in differences with diverging trends, simulated panels", "bias = difference x gap", true,
+         diverging_trends},
         {"V52", "two-way fixed effects, staggered start, effects 1, 1, 4", "de Chaisemartin & D'Haultfoeuille 2020",
          false, staggered},
         {"V53", "placebo laws, errors carry over by .8, 50 units, 20 years", "Bertrand, Duflo & Mullainathan 2004",
          true, serial_correlation},
-        {"V54", "linear interference in clusters of 20", "Hudgens & Halloran 2008", false, interference},
+        {"V54", "linear interference in clusters of 20, simulated trials", "Hudgens & Halloran 2008", true,
+         interference},
         {"V55", "a normal outcome seen only above -1", "closed form", true, truncation},
         {"V56", "a true effect of one standard error", "Gelman & Carlin 2014", true, small_effects},
         {"V57", "fuzzy sets of five cases", "Ragin 2008", false, fuzzy_sets},

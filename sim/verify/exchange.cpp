@@ -111,7 +111,13 @@ double worst_imbalance(const ModelRun& done) {
 }
 
 std::vector<Check> identity(const Effort& effort) {
-    return {{"L4", 0, 1e-6, worst_imbalance(bargain(effort, 4, kL4))},
+    // On the line of four the outer ones have nobody else, and the inner ones get a third from each other.
+    const double outer = reference::dependence(0, 1), inner = reference::dependence(1. / 3, 1);
+    return {{"L4, by hand: dependence of the outer on the inner", 1, 1e-12, outer},
+            {"L4, by hand: dependence of the inner on the outer", 2. / 3, 1e-12, inner},
+            {"L4, by hand: share of the inner with the outer", 2. / 3, 1e-12,
+             reference::share_from_dependence(inner, outer)},
+            {"L4", 0, 1e-6, worst_imbalance(bargain(effort, 4, kL4))},
             {"L6", 0, 1e-6, worst_imbalance(bargain(effort, 6, kL6))},
             {"stem", 0, 1e-6, worst_imbalance(bargain(effort, 4, kStem))}};
 }
@@ -134,7 +140,8 @@ std::vector<Target> exchange_targets() {
         {"V24k", "balanced bargaining: triangle is flagged", source, false, triangle},
         {"V25", "star: payoff of the centre per exchange", "Bateni et al. 2010", false, capacities},
         {"V26", "disagreement values, asymmetric Nash, Rubinstein", "Nash 1950; Rubinstein 1982", false, alternatives},
-        {"V28", "share and imbalance of dependence", "Emerson 1962; theory M4", false, identity}};
+        {"V28", "share and imbalance of dependence: largest distance on a link", "an identity at rest; Emerson 1962",
+         false, identity}};
 }
 
 }  // namespace agora::verify

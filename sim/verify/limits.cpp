@@ -32,8 +32,10 @@ std::vector<Row<Project>> at_work(const World& world) {
     return out;
 }
 
-void raise(double& largest, float found, float expected) {
-    largest = std::max(largest, std::fabs(static_cast<double>(found) - static_cast<double>(expected)));
+double wide(float x) { return static_cast<double>(x); }
+
+void raise(double& largest, float found, double expected) {
+    largest = std::max(largest, std::fabs(wide(found) - expected));
 }
 
 // Nothing but a citizen's own life: every user gets the same service worth 1, no projects, no ties, mean shocks that
@@ -64,48 +66,48 @@ Scenario quiet_life() {
 }
 
 struct RestingPoint {
-    float need, trust, strengths, efficacy;
+    double need, trust, strengths, efficacy;
 };
 
-// Where the closed forms of V35, V37, V38 and V40 put a citizen who is served in full.
+// Where the closed forms of V35, V37, V38 and V40 put a citizen who is served in full, with the rates of theory M10,
+// M12 and 2.7 S1 written out, so that a mistake in the model's formulas or defaults is not in what is expected of it.
 RestingPoint rest_of(const World& world, Row<Citizen> i) {
-    const auto& p = world.params<OutcomeParams>();
-    const auto& need = world.params<NeedParams>();
-    const float kept = 1 - recovery_of(1, 0, need);
-    const float shock =
-        need_hazard(world.values<Hardness>()[i.index], world.values<Resources>()[i.index], need) * need.size;
+    const double hardness = wide(world.values<Hardness>()[i.index]),
+                 resources = wide(world.values<Resources>()[i.index]);
+    const double kept = std::exp(-0.03);
+    const double shock = 0.03 * std::exp(0.9 * hardness + 0.6 * (0.5 - resources)) * 0.5;
     const Row<Catchment> place{world.membership(type_id<CatchmentCitizens>()).parents[i.index]};
     const std::uint32_t line = world.members<CatchmentLines>(place).first() + world.values<LineChoice>()[i.index];
-    const float q = world.values<StaffMeans>()[line][mean_orientation];
-    const float strengths = (p.mobilise * q + p.strength_decay * p.strength_least) /
-                            (p.mobilise * q + p.label * (1 - q) + p.strength_decay);
-    const float mastery = 0.3f + 0.7f * strengths;
-    const float efficacy = (p.mastery * mastery + p.efficacy_return * world.values<EfficacyBase>()[i.index]) /
-                           (p.mastery * mastery + p.efficacy_return);
-    return {shock * kept / (1 - (1 - shock) * kept), 0.533333f, strengths, efficacy};
+    const double q = wide(world.values<StaffMeans>()[line][mean_orientation]);
+    const double strengths = (0.06 * q + 0.03 * 0.2) / (0.06 * q + 0.03 * (1 - q) + 0.03);
+    const double mastery = 0.05 * (0.3 + 0.7 * strengths);
+    const double efficacy = (mastery + 0.03 * wide(world.values<EfficacyBase>()[i.index])) / (mastery + 0.03);
+    return {shock * kept / (1 - (1 - shock) * kept), 0.533333, strengths, efficacy};
 }
 
-// Largest distance of staff's exhaustion from what last month's demands and resources make of it.
+// Largest distance of staff's exhaustion from what last month's demands and resources make of it by theory M13 and 2.7
+// S13, whose rates are written out; nobody is in a project.
 double worst_exhaustion(const Effort& effort) {
     const Scenario scenario = small_scenario({{"projects.start_rate", 0},
                                               {"projects.citizen_start", 0},
                                               {"work.turnover", 0},
                                               {"work.turnover_exhaustion", 0}});
-    std::vector<float> before, identity;
+    std::vector<float> before;
     double worst = 0;
     every_month(scenario, effort, [&](const World& world) {
         const auto exhaustion = world.values<Exhaustion>();
         for (const Row<Line> line : world.all<Line>()) {
-            const WorkDay day{
-                world.values<LineLoad>()[line.index], world.values<LineDiscretion>()[line.index], 0, 0, 0, 1, {}};
-            for (const Row<Professional> s : world.members<LineStaff>(line))
-                if (!before.empty())
-                    raise(worst, exhaustion[s.index],
-                          next_exhaustion(before[s.index], demands_of(day), resources_of(day, identity[s.index]),
-                                          world.params<WorkParams>()));
+            const double discretion = wide(world.values<LineDiscretion>()[line.index]);
+            const double demands = 0.85 * wide(world.values<LineLoad>()[line.index]) + 0.15 * (1 - discretion);
+            const double resources = 0.4 * discretion + 0.15;
+            for (const Row<Professional> s : world.members<LineStaff>(line)) {
+                if (before.empty()) continue;
+                const double e = wide(before[s.index]);
+                raise(worst, exhaustion[s.index],
+                      e + 0.08 * std::max(0.0, demands - 0.5) * (1 - e) - 0.10 * resources * e - 0.03 * e);
+            }
         }
         before.assign(exhaustion.begin(), exhaustion.end());
-        identity.assign(world.values<Identity>().begin(), world.values<Identity>().end());
     });
     return worst;
 }
@@ -141,7 +143,6 @@ LadderSeen under_mandate(double cession, const Effort& effort) {
                 effort, [&](const World& world) {
                     for (const Row<Project> i : at_work(world)) {
                         seen.projects += 1;
-                        const auto wide = [](float x) { return static_cast<double>(x); };
                         seen.on_paper = std::min(seen.on_paper, wide(world.values<FormalRung>()[i.index]));
                         seen.in_effect = std::max(seen.in_effect, wide(world.values<EffectiveRung>()[i.index]));
                         seen.influence = std::max(seen.influence, wide(world.values<Influence>()[i.index][0]));
@@ -185,7 +186,7 @@ double voice_gap(double exponent, const Effort& effort) {
                         const float count = world.values<Participants>()[i.index];
                         if (count >= 1)
                             raise(largest, world.values<VoiceHard>()[i.index],
-                                  world.values<HardParticipants>()[i.index] / count);
+                                  wide(world.values<HardParticipants>()[i.index] / count));
                     }
                 });
     return largest;
@@ -245,7 +246,7 @@ std::vector<Check> nothing_to_correct(const Effort& effort) {
             for (const float fit : world.values<FitReceived>()) {
                 if (fit <= 0) continue;
                 users += 1;
-                worst = std::min(worst, static_cast<double>(fit));
+                worst = std::min(worst, wide(fit));
             }
         });
         const std::string projects = start_rate > 0 ? "with projects" : "without projects";
@@ -272,8 +273,8 @@ std::vector<Check> equal_input(const Effort& effort) {
     return {{"distance of any line's priorities from equal", 0, 1e-5, most_unlike(0, 0, effort)},
             must_hold("with creaming they differ", most_unlike(1, 0, effort) > 0.05),
             must_hold("with a need cue they differ", most_unlike(0, 1, effort) > 0.05),
-            {"priority of a client in little need", 1, 0, static_cast<double>(client_priority(0.2f, 0.7f, 0, 0))},
-            {"priority of a client in great need", 1, 0, static_cast<double>(client_priority(0.9f, 0.7f, 0, 0))}};
+            {"priority of a client in little need", 1, 0, wide(client_priority(0.2f, 0.7f, 0, 0))},
+            {"priority of a client in great need", 1, 0, wide(client_priority(0.9f, 0.7f, 0, 0))}};
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ std::vector<Target> network_targets();
 std::vector<Target> population_targets();
 std::vector<Target> behaviour_targets();
 std::vector<Target> sensitivity_targets();
+std::vector<Target> screening_targets();
 std::vector<Target> evaluation_targets();
 std::vector<Target> scaling_targets();
 std::vector<Target> limit_targets();
