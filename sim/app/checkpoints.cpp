@@ -22,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string content_of(const std::string& path) {
+    if (const std::string problem = output::reading_problem(path); !problem.empty()) throw Stop(kInputMissing, problem);
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -93,6 +94,8 @@ void Checkpoints::read(const std::vector<Job>& jobs) {
             std::make_unique<output::Checkpoint>(output::Checkpoint::open(path, origin_, *job.model, *job.scenario));
         if (!checkpoint->problem().text.empty())
             throw Stop(kInvalidScenario, checkpoint->problem().text + "\nwithout this file the run starts anew");
+        if (checkpoint->result.design != job.design || checkpoint->result.replicate != job.replicate)
+            throw Stop(kInvalidScenario, "'" + path + "' is of another run\nwithout this file the run starts anew");
         read_[{job.design, job.replicate}] = std::move(checkpoint);
     }
 }

@@ -16,6 +16,7 @@
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
+#include "sim/input/quoting.h"
 #include "sim/output/publish.h"
 
 namespace agora::app {
@@ -166,7 +167,7 @@ void claim_from_checkpoint(const std::string& path, bool force) {
     if (!force)
         throw Stop(kCannotCreate, fmt::format("{} holds a checkpoint of a run that is not finished\nagora resume {} "
                                               "continues it; --force discards it and starts anew",
-                                              folder, path));
+                                              folder, input::shell_word(path)));
     discard_checkpoints(folder);
 }
 
@@ -218,7 +219,7 @@ int finish_study(const Results& results, const Options& options, const std::stri
     const std::size_t finished = results.file->added() - results.cut_short;
     if (results.checkpoints != nullptr && finished < results.asked) {
         complain(fmt::format("interrupted; {} of {} runs were finished\nagora resume {} continues", finished,
-                             results.asked, path));
+                             results.asked, input::shell_word(path)));
         return kInterrupted;
     }
     {
@@ -235,7 +236,7 @@ int finish_study(const Results& results, const Options& options, const std::stri
     if (options.command == "demo") show_result(path, options.json);
     if (!options.quiet)
         say(fmt::format("{} {} in {} (agora show {})", results.asked, results.asked == 1 ? "run is" : "runs are", path,
-                        path));
+                        input::shell_word(path)));
     return kFine;
 }
 

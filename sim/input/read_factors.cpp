@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/input/bounds.h"
 #include "sim/input/lookup.h"
 #include "sim/input/read_settings.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::string_view kFactorKeys[] = {"range", "levels", "scale", "at", "over"};
 constexpr std::string_view kDesignKeys[] = {"kind", "rows", "levels", "seed", "file"};
 constexpr std::string_view kOutcomeKeys[] = {"metric", "mean_of_last"};
-constexpr std::uint32_t kMostRows = 10000000, kMostLevels = 1000, kLongestRun = 100000;
 
 // The scale a range is walked on; true for logarithmic.
 bool read_scale(const Fields& fields) {
@@ -88,8 +88,8 @@ class ParameterFactor {
     }
 
     void read_date() {
-        const auto at = fields_.count("at", 0, kLongestRun, model_.step_name + "s");
-        const auto over = fields_.count("over", 0, kLongestRun, model_.step_name + "s");
+        const auto at = fields_.count("at", 0, kMostSteps, model_.step_name + "s");
+        const auto over = fields_.count("over", 0, kMostSteps, model_.step_name + "s");
         if (!at && fields_.find("over") != nullptr)
             add(fields_.place("over"), "over says how long a change takes, but there is no date", "`at:` beside it");
         if (!at) return;
@@ -180,7 +180,7 @@ void read_design(const Fields& study, StudyVariation& out, Report& report) {
     out.design.kind = static_cast<DesignKind>(found - names.begin());
     refuse_unused(fields, out.design, *kind);
     if (takes_rows(out.design.kind)) fields.must_have("rows", "how many points, or blocks of points");
-    out.design.rows = fields.count("rows", 1, kMostRows, "1").value_or(0);
+    out.design.rows = fields.count("rows", 1, kMostPoints, "1").value_or(0);
     out.design.levels = fields.count("levels", 2, kMostLevels, "1").value_or(out.design.levels);
     out.design.seed = fields.whole64("seed").value_or(out.design.seed);
     if (out.design.kind != DesignKind::table) return;
@@ -223,7 +223,7 @@ void read_outcomes(const Model& model, const Fields& study, StudyVariation& out,
         const Fields fields(study.document(), item, "outcomes.", kOutcomeKeys, report);
         fields.must_have("metric", "the name of a metric");
         const auto metric = fields.text("metric");
-        const auto last = fields.count("mean_of_last", 1, kLongestRun, model.step_name + "s");
+        const auto last = fields.count("mean_of_last", 1, kMostSteps, model.step_name + "s");
         if (metric) add_outcome(model, {*metric, last.value_or(0)}, fields.place("metric"), out, report);
     }
 }

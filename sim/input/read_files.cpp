@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/input/bounds.h"
 #include "sim/input/countries.h"
 #include "sim/input/read_given.h"
 #include "sim/input/read_indicators.h"
@@ -20,7 +21,6 @@ constexpr std::string_view kPolicyKeys[] = {"policy", "model", "title", "descrip
 constexpr std::string_view kStudyKeys[] = {"study",    "model",      "title",  "description", "scenarios",
                                            "policies", "replicates", "steps",  "seed",        "scale",
                                            "citizens", "factors",    "design", "outcomes"};
-constexpr std::uint32_t kMostReplicates = 100000, kMostSteps = 100000;
 
 const Model* read_model(const Fields& fields, std::span<const Model> models) {
     std::vector<std::string> names;
@@ -40,16 +40,6 @@ const Model* read_model(const Fields& fields, std::span<const Model> models) {
     return nullptr;
 }
 
-bool is_name(std::string_view text, bool may_have_plus) {
-    const auto allowed = [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-               c == '.' || (c == '+' && may_have_plus);
-    };
-    return !text.empty() && text[0] != '.' && text[0] != '-' && std::all_of(text.begin(), text.end(), allowed);
-}
-
-// Names become parts of result files and folders, hence the few letters they may have. Only scenarios may have a "+",
-// which stands between a scenario and the policies laid over it.
 std::optional<std::string> read_name(const Fields& fields, std::string_view key, bool may_have_plus) {
     fields.must_have(key, "a short name such as city-2030");
     auto name = fields.text(key);
@@ -119,6 +109,14 @@ std::vector<PlacedText> files_or_levels(const Fields& fields, std::string_view k
 }
 
 }  // namespace
+
+bool is_name(std::string_view text, bool may_have_plus) {
+    const auto allowed = [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+               c == '.' || (c == '+' && may_have_plus);
+    };
+    return !text.empty() && text[0] != '.' && text[0] != '-' && std::all_of(text.begin(), text.end(), allowed);
+}
 
 FileKind kind_of(const Document& document) {
     for (const Entry& entry : document.root.entries) {

@@ -11,6 +11,11 @@ namespace agora::input {
 
 enum class FileKind { scenario, policy, study };
 
+// Whether a text can be the name of a scenario, policy or study. Names become parts of result files and folders, hence
+// the few letters they may have. Only scenarios may have a "+", which stands between a scenario and the policies laid
+// over it.
+bool is_name(std::string_view text, bool may_have_plus = false);
+
 // What a file says it is: the one with a top-level `policy` or `study`, else a scenario.
 FileKind kind_of(const Document& document);
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/input/bounds.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 
 namespace agora::input {
 namespace {
 
-constexpr std::uint32_t kLongestRun = 100000;
 constexpr std::string_view kChangeKeys[] = {"at", "over", "set"};
 constexpr std::string_view kResolvedChangeKeys[] = {"at", "over", "set", "policy"};
 
@@ -53,8 +53,8 @@ std::vector<Change> read_change(const Model& model, const Document& document, co
     if (node.kind != Node::Kind::map) return out;
     fields.must_have("at", "the " + model.step_name + " of the change, counted from 0");
     fields.must_have("set", "`set: {group.field: value}`");
-    const auto at = fields.count("at", 0, kLongestRun, model.step_name + "s");
-    const auto over = fields.count("over", 0, kLongestRun, model.step_name + "s");
+    const auto at = fields.count("at", 0, kMostSteps, model.step_name + "s");
+    const auto over = fields.count("over", 0, kMostSteps, model.step_name + "s");
     const std::string policy = fields.text("policy").value_or("");
     const Entry* set = fields.find("set");
     if (set == nullptr) return out;

@@ -16,10 +16,13 @@ Json to_json(const Scenario& scenario) {
 }
 
 // Overwrites where values came from, which would otherwise name the resolved text.
-void set_origins(Scenario& scenario, const Json& stored) {
-    for (auto& [name, value] : scenario.parameters) value.origin = stored.at("parameter_origins").at(name);
-    for (std::size_t i = 0; i < scenario.interventions.size(); ++i)
-        scenario.interventions[i].origin = stored.at("change_origins").at(i);
+void set_origins(Scenario& scenario, const StoredJson& stored) {
+    const StoredJson parameters = stored.at("parameter_origins"), changes = stored.at("change_origins");
+    for (auto& [name, value] : scenario.parameters) value.origin = parameters.at(name).text();
+    const std::vector<StoredJson> origins = changes.items();
+    if (origins.size() != scenario.interventions.size())
+        changes.refuse("a list of " + std::to_string(scenario.interventions.size()));
+    for (std::size_t i = 0; i < origins.size(); ++i) scenario.interventions[i].origin = origins[i].text();
 }
 
 }  // namespace
@@ -39,16 +42,19 @@ Request resolved_request(std::span<const std::string> texts, const std::string& 
     return request;
 }
 
-Loaded load_stored_scenarios(const Json& stored, const std::string& what, std::span<const Model> models) {
+Loaded load_stored_scenarios(const StoredJson& stored, const std::string& what, std::span<const Model> models) {
+    const std::vector<StoredJson> items = stored.items();
     std::vector<std::string> texts;
-    for (const Json& scenario : stored) texts.push_back(scenario.at("scenario_yaml"));
+    for (const StoredJson& item : items) texts.push_back(item.at("scenario_yaml").text());
     Loaded loaded = load(resolved_request(texts, what), models);
+    if (loaded.problems.empty() && loaded.scenarios.size() != texts.size())
+        stored.refuse("scenarios alone");  // a study among them would be several
     for (std::size_t d = 0; d < loaded.scenarios.size(); ++d) {
         Scenario& scenario = loaded.scenarios[d];
         if (scenario.resolved_text != texts[d])
             loaded.problems.push_back(
                 {what, 0, 0, "the scenario " + scenario.name + " is not what it was", "", "", ""});
-        set_origins(scenario, stored.at(d));
+        set_origins(scenario, items[d]);
     }
     return loaded;
 }

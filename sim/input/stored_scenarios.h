@@ -2,21 +2,20 @@
 // value came from, which a text cannot say of itself.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "sim/input/load.h"
+#include "sim/input/stored_json.h"
 
 namespace agora::input {
 
 nlohmann::ordered_json stored_scenarios(std::span<const Scenario> scenarios);
 
-// The scenarios of such a list; `what` names it in messages. Throws nlohmann::json::exception when the list is damaged;
-// a scenario that is no longer what it was is a problem.
-Loaded load_stored_scenarios(const nlohmann::ordered_json& stored, const std::string& what,
-                             std::span<const Model> models);
+// The scenarios of such a list; `what` names it in messages. Throws DamagedJson when the list is damaged; a scenario
+// that is no longer what it was is a problem.
+Loaded load_stored_scenarios(const StoredJson& stored, const std::string& what, std::span<const Model> models);
 
 // A request for resolved texts alone: no file is looked at. `what` names them in messages.
 Request resolved_request(std::span<const std::string> texts, const std::string& what);

@@ -10,10 +10,10 @@
 
 #include "agora/model.h"
 #include "sim/core/hash.h"
+#include "sim/output/check_result.h"
 #include "sim/output/pack_result.h"
 #include "sim/output/publish.h"
 #include "sim/run/fingerprint.h"
-#include "sim/run/tallies.h"
 
 namespace agora::output {
 namespace {
@@ -115,6 +115,11 @@ Checkpoint Checkpoint::open(const std::string& path, const CheckpointOrigin& ori
 }
 
 void Checkpoint::read_head(const CheckpointOrigin& origin) {
+    const std::string problem = reading_problem(path_);
+    if (!problem.empty()) {
+        problem_ = {CheckpointFault::unreadable, problem};
+        return;
+    }
     std::ifstream file(path_, std::ios::binary);
     if (!check(bool(file), CheckpointFault::unreadable, "cannot be read: " + std::generic_category().message(errno)))
         return;
@@ -145,12 +150,12 @@ void Checkpoint::read_head(const CheckpointOrigin& origin) {
 }
 
 void Checkpoint::check_against(const Model& model, const Scenario& scenario) {
-    const std::size_t metrics = metrics_of(model).size();
-    const std::size_t columns = persistent_columns(model), steps = result.report.steps_done;
-    const bool fits = result.metrics.size() == metrics * scenario.steps && steps <= scenario.steps &&
-                      (result.trace.empty() || result.trace.size() == steps * columns) &&
-                      (hashes_.empty() || hashes_.size() == columns);
-    check(fits, CheckpointFault::other_origin, "was made with another state of the model " + model.name);
+    const bool is_over = result.status == Status::ok || result.status == Status::failed;
+    std::string fault = fault_of(result, model, scenario);
+    if (fault.empty() && hashes_.size() != (is_over ? 0 : persistent_columns(model)))
+        fault = "the wrong number of columns";
+    check(fault.empty(), CheckpointFault::other_origin,
+          "was made with another state of the model " + model.name + ": it has " + fault);
 }
 
 CheckpointProblem Checkpoint::restore(World& world, Executor& executor) const {

@@ -14,6 +14,7 @@ void exchange_values(Packer& packer, const Values& values) {
 void exchange_values(Unpacker& unpacker, Values& values) {
     std::uint8_t kind = 0;
     unpacker.exchange(kind);
+    if (kind >= std::variant_size_v<Values>) return unpacker.refuse();
     if (kind == 1) values = std::vector<std::int16_t>();
     if (kind == 2) values = std::vector<std::int32_t>();
     if (kind == 3) values = std::vector<double>();

@@ -68,9 +68,11 @@ class Unpacker {
     }
     template <class T, class Function>
     void exchange_each(std::vector<T>& list, const Function& exchange_item) {
-        list.resize(count_of(1));
-        for (T& item : list) exchange_item(*this, item);
+        list.clear();
+        for (std::size_t left = count_of(1); left > 0 && fine_; --left) exchange_item(*this, list.emplace_back());
     }
+    // For what can be read and yet not be right.
+    void refuse() { fine_ = false; }
     // Whether everything was there, and nothing is left.
     bool finished() const { return fine_ && left_.empty(); }
 

@@ -77,6 +77,14 @@ std::string creation_problem(const std::string& path, bool overwrite) {
     return overwrite ? std::string() : exists_text(path);
 }
 
+std::string reading_problem(const std::string& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return problem_text("read", path);
+    if (S_ISDIR(status.st_mode)) return "'" + path + "' is a folder, not a file";
+    if (!S_ISREG(status.st_mode)) return "'" + path + "' is not a file with content";
+    return ::access(path.c_str(), R_OK) == 0 ? std::string() : problem_text("read", path);
+}
+
 std::string publish(const std::string& path, std::span<const std::byte> bytes, bool overwrite) {
     return publish(path, std::span(&bytes, 1), overwrite);
 }

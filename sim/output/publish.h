@@ -11,6 +11,9 @@ namespace agora::output {
 // it can.
 std::string creation_problem(const std::string& path, bool overwrite);
 
+// Why `path` cannot be read as a file, or empty: a pipe or a device would keep a reader waiting without end.
+std::string reading_problem(const std::string& path);
+
 // Writes the pieces one after another under a temporary name in the same folder, makes sure they are on the disk, and
 // renames. On failure nothing new is left, and the text says what failed and what to do; empty on success.
 std::string publish(const std::string& path, std::span<const std::span<const std::byte>> pieces, bool overwrite);

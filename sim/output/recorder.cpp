@@ -47,15 +47,12 @@ void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uin
 }
 
 MicroTable empty_table(const World& world, const EntityDescription& entity, std::vector<std::uint32_t> rows) {
-    MicroTable table{std::string(entity.info.name),
-                     std::string(entity.info.meaning),
-                     world.rows(entity.type),
-                     std::move(rows),
-                     {},
-                     {}};
-    for (const ColumnDescription& column : world.model().columns)
-        if (column.entity == entity.type && is_storable(column)) table.columns.push_back(empty_column(column));
-    return table;
+    return {std::string(entity.info.name),
+            std::string(entity.info.meaning),
+            world.rows(entity.type),
+            std::move(rows),
+            {},
+            columns_kept(world.model(), entity.type)};
 }
 
 // Adds the seconds and rows of an earlier part of the same run.
@@ -69,6 +66,20 @@ void add_report(RunReport& report, const RunReport& earlier) {
 }
 
 }  // namespace
+
+std::vector<TypeId> kept_entities(const Model& model) {
+    std::vector<TypeId> out;
+    for (const EntityDescription& entity : model.entities)
+        if (entity.type == model.agents || is_recorded(model, entity.type)) out.push_back(entity.type);
+    return out;
+}
+
+std::vector<MicroColumn> columns_kept(const Model& model, TypeId entity) {
+    std::vector<MicroColumn> out;
+    for (const ColumnDescription& column : model.columns)
+        if (column.entity == entity && is_storable(column)) out.push_back(empty_column(column));
+    return out;
+}
 
 std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::uint32_t sample) {
     const std::uint32_t count = world.rows(entity);
@@ -98,8 +109,7 @@ Recorder::Recorder(const Model& model, const Scenario& scenario, std::uint32_t d
 Recorder::Recorder(const Model& model, const Scenario& scenario, const RecordOptions& options, RunResult& so_far)
     : model_(model), options_(options), steps_(scenario.steps), result_(so_far), earlier_(so_far.report) {
     options_.every = std::max(1u, options_.every);
-    for (const EntityDescription& entity : model_.entities)
-        if (entity.type == model_.agents || is_recorded(model_, entity.type)) kept_entities_.push_back(entity.type);
+    kept_entities_ = kept_entities(model_);
 }
 
 void Recorder::start(const World& world) {

@@ -75,12 +75,14 @@ std::uint64_t Plan::scenario_hash(std::uint32_t design) const {
     return hash;
 }
 
+std::string hash_of(const Model& model) { return sha256(input::schema(model)).substr(0, 16); }
+
 Planned make_plan(const Model& model, input::LoadedSweep loaded, const std::string& engine) {
     Planned out;
     Plan& plan = out.plan;
     plan.engine = engine;
     plan.model = &model;
-    plan.model_hash = sha256(input::schema(model)).substr(0, 16);
+    plan.model_hash = hash_of(model);
     plan.variation = std::move(loaded.variation);
     plan.bases = std::move(loaded.base.scenarios);
     // Replicates may become more; what a run is a run of does not change by that.
@@ -95,6 +97,10 @@ Planned make_plan(const Model& model, input::LoadedSweep loaded, const std::stri
     out.problem = std::move(points.problem);
     plan.points = std::move(points.values);
     if (plan.designs() > kMostPoints) out.problem = "the design has more than " + std::to_string(kMostPoints) + " rows";
+    else if (plan.runs() > kMostPoints)
+        out.problem = "the study has more than " + std::to_string(kMostPoints) + " runs (" +
+                      std::to_string(plan.designs()) + " rows of the design, " + std::to_string(plan.replicates) +
+                      " replicates of each)";
     return out;
 }
 

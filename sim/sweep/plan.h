@@ -62,6 +62,9 @@ struct Planned {
 // About how many agents a scenario has, for the estimate of cost.
 using CountAgents = std::function<double(const Scenario&)>;
 
+// What tells apart models that declare different things.
+std::string hash_of(const Model& model);
+
 // The plan of a study that was loaded without problems, its runs not yet in chunks.
 Planned make_plan(const Model& model, input::LoadedSweep loaded, const std::string& engine);
 

@@ -62,17 +62,9 @@ Points from_coordinates(const input::Variation& variation) {
     return out;
 }
 
-// The points a design will have, which must be known before they are made.
-double number_of_points(const input::Variation& variation) {
-    const auto inputs = static_cast<double>(variation.factors.size());
-    if (variation.design.kind == DesignKind::saltelli) return variation.design.rows * (inputs + 2);
-    if (variation.design.kind == DesignKind::morris) return variation.design.rows * (inputs + 1);
-    return variation.design.rows;
-}
-
 std::string design_problem(const input::Variation& variation) {
     const DesignKind kind = variation.design.kind;
-    if (number_of_points(variation) > static_cast<double>(kMostPoints))
+    if (points_on_cube(variation) > static_cast<double>(kMostPoints))
         return "the design has more than " + std::to_string(kMostPoints) + " points";
     if (kind == DesignKind::morris && variation.design.levels % 2 != 0)
         return "a morris design needs an even number of levels";
@@ -84,6 +76,13 @@ std::string design_problem(const input::Variation& variation) {
 }
 
 }  // namespace
+
+double points_on_cube(const input::Variation& variation) {
+    const auto inputs = static_cast<double>(variation.factors.size());
+    if (variation.design.kind == DesignKind::saltelli) return variation.design.rows * (inputs + 2);
+    if (variation.design.kind == DesignKind::morris) return variation.design.rows * (inputs + 1);
+    return variation.design.rows;
+}
 
 std::vector<double> coordinates_of(const input::Variation& variation) {
     const input::Design& design = variation.design;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/input/bounds.h"
 #include "sim/input/factors.h"
 
 namespace agora::sweep {
@@ -14,12 +15,14 @@ struct Points {
     std::string problem;  // empty when all is well
 };
 
-// More points than this are refused: their runs would never end.
-inline constexpr std::size_t kMostPoints = 10000000;
+using input::kMostPoints;
 
 // All points of a study's design, the same for the same design and seed. More rows, or lines at the end of a table,
 // give the same points and further ones behind them, except in a Latin hypercube.
 Points points_of(const input::Variation& variation);
+
+// How many points a design that works on the unit cube has, known before they are made; 0 for the others.
+double points_on_cube(const input::Variation& variation);
 
 // Coordinates in [0, 1), [point × factor], of designs that work on the unit cube; empty for the others.
 std::vector<double> coordinates_of(const input::Variation& variation);

@@ -11,6 +11,7 @@
 
 #include "sim/core/hash.h"
 #include "sim/output/pack_result.h"
+#include "sim/output/publish.h"
 
 namespace agora::sweep {
 namespace {
@@ -95,6 +96,7 @@ std::vector<std::byte> pack_row(const Row& row) {
 }
 
 RowFile read_rows(const std::string& path, const std::string& identity) {
+    if (std::string problem = output::reading_problem(path); !problem.empty()) return {{}, std::move(problem), false};
     std::error_code error;
     std::ifstream file(path, std::ios::binary);
     const std::uintmax_t size = std::filesystem::file_size(path, error);

@@ -2,17 +2,13 @@
 #include "sim/sweep/slurm.h"
 
 #include <cmath>
-#include <string_view>
+
+#include "sim/input/quoting.h"
 
 namespace agora::sweep {
 namespace {
 
-// A word as the shell reads it back.
-std::string quoted(std::string_view word) {
-    std::string out = "'";
-    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
+using input::shell_word;
 
 std::string minutes_text(double minutes) {
     return std::to_string(static_cast<std::uint64_t>(std::max(1.0, std::ceil(minutes))));
@@ -37,7 +33,7 @@ std::string array_script(const SlurmJob& job) {
     out += directive("--signal=B:USR1@60");
     if (job.megabytes > 0) out += directive("--mem=" + std::to_string(static_cast<std::uint64_t>(job.megabytes)) + "M");
     out += further(job);
-    return out + "exec " + quoted(job.program) + " sweep run " + quoted(job.folder) +
+    return out + "exec " + shell_word(job.program) + " sweep run " + shell_word(job.folder) +
            " --quiet --chunk \"$SLURM_ARRAY_TASK_ID\" --threads \"$SLURM_CPUS_PER_TASK\"\n";
 }
 
@@ -45,7 +41,7 @@ std::string merge_script(const SlurmJob& job) {
     std::string out = "#!/bin/sh\n";
     out += directive("--job-name=" + job.name + "-merge") + directive("--cpus-per-task=1");
     out += further(job);
-    return out + "exec " + quoted(job.program) + " sweep merge " + quoted(job.folder) + "\n";
+    return out + "exec " + shell_word(job.program) + " sweep merge " + shell_word(job.folder) + "\n";
 }
 
 }  // namespace agora::sweep

@@ -32,9 +32,8 @@ class Store {
 
     // Makes the folder of parts. Returns what failed, or an empty text.
     std::string create() const;
-    bool is_published(std::size_t chunk) const;
     // Rows of the part, of all journals of the chunk, and of failed runs that were tried again. Every row is checked
-    // against the plan and against its other copies.
+    // against the plan and against its other copies, and a part must hold every run of its chunk.
     ChunkRows read(std::size_t chunk) const;
     // The name of a journal that nobody else has.
     std::string new_journal(std::size_t chunk) const;
@@ -45,10 +44,13 @@ class Store {
 
   private:
     std::string parts() const { return folder_ + "/parts/"; }
+    // Whether anything has the name of a chunk's part.
+    bool has_part(std::size_t chunk) const;
     std::string part_of(std::size_t chunk) const { return parts() + std::to_string(chunk) + ".part"; }
     std::vector<std::string> files(const std::string& beginning) const;
     std::string new_name(const std::string& beginning) const;
     void read_into(ChunkRows& out, const std::string& path, bool must_be_whole) const;
+    std::string fault_of(const Row& row) const;
     void take(ChunkRows& out, Row row, const std::string& path) const;
 
     std::string folder_;

@@ -138,9 +138,12 @@ class Resume(unittest.TestCase):
             self.assertIn("damaged", self.agora("resume", "x.h5", code=65))
         run.write_bytes(good_run)
         content = json.loads(good_study)
-        for change, texts in [({"engine_version": "9.9.9"}, ["written by agora 9.9.9"]), ({"agents": 3}, ["damaged"]),
+        for change, texts in [({"engine_version": "9.9.9"}, ["written by agora 9.9.9"]), ({"agents": 3}, ["damaged", "agents: here is 3, expected true or false"]),
+                              ({"checkpoint_every": 0}, ["checkpoint_every: here is 0"]), ({"format": "1"}, ["damaged"]),
+                              ({"checkpoint_every": -1}, ["damaged"]), ({"checkpoint_every": 1e300}, ["damaged"]),
+                              ({"sampled_agents": 2 ** 33}, ["damaged"]), ({"more": 1}, ["damaged: line"]),
                               ({"title": "Another"}, ["belongs to another study"]), ({"scenarios": [{}]}, ["damaged"])]:
-            study.write_text(json.dumps({**content, **change}), encoding="utf-8")
+            study.write_text(json.dumps({**content, **change}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
             said = self.agora("resume", "x.h5", code=65)
             for text in texts:
                 self.assertIn(text, said)

@@ -28,6 +28,7 @@ sweep::Row row_of(const Plan& plan, const RunKey& key, double seconds = 1) {
     row.result.design = key.design;
     row.result.replicate = key.replicate;
     row.result.status = output::Status::ok;
+    row.result.report.steps_done = 4;
     row.result.metrics.assign(4, static_cast<float>(key.design + 0.5 * key.replicate));
     row.result.seconds = seconds;
     row.scenario = plan.scenario_hash(key.design);
@@ -98,7 +99,7 @@ TEST_CASE("a chunk is published once, and its journals go") {
     Journal journal(f.store.new_journal(0), f.plan.identity());
     REQUIRE(journal.add(row_of(f.plan, f.plan.chunks[0].runs[0])) == "");
     CHECK(f.store.publish(0, f.rows_of(0)).fault == Fault::none);
-    CHECK(f.store.is_published(0));
+    CHECK(f.store.read(0).published);
     CHECK_FALSE(std::filesystem::exists(journal.path()));
     const std::string first = content(f.part(0));
     CHECK(f.store.publish(0, f.rows_of(0, 7)).fault == Fault::none);  // a late copy, made at another speed
@@ -139,6 +140,7 @@ TEST_CASE("a run that went well stands for one that failed, in either order") {
     const RunKey key = f.plan.chunks[0].runs[0];
     sweep::Row failed = row_of(f.plan, key);
     failed.result.status = output::Status::failed;
+    failed.result.report.steps_done = 0;
     failed.result.problem = "no memory";
     auto rows = f.rows_of(0);
     rows[key] = failed;
@@ -181,7 +183,7 @@ TEST_CASE("a disk that is full leaves whole rows and no part") {
         CHECK(f.store.publish(0, f.rows_of(0)).fault == Fault::not_written);
     }
     CHECK(content(journal.path()) == before);
-    CHECK_FALSE(f.store.is_published(0));
+    CHECK_FALSE(f.store.read(0).published);
     REQUIRE(journal.add(row_of(f.plan, f.plan.chunks[0].runs[1])) == "");
     CHECK(f.store.read(0).rows.size() == 2);
 }
@@ -204,7 +206,7 @@ TEST_CASE("a journal that another process has just removed is a problem told, no
 }
 
 TEST_CASE("words with blanks and quotes survive the shell of a script") {
-    sweep::SlurmJob job{"s", "/opt/my agora/it's", "/data/a b", 2, 12.2, 0, {"--partition=long"}};
+    const sweep::SlurmJob job{"s", "/opt/my agora/it's", "/data/a b", 2, 12.2, 0, {"--partition=long"}};
     CHECK_THAT(sweep::array_script(job), Contains("exec '/opt/my agora/it'\\''s' sweep run '/data/a b' --quiet"));
     CHECK_THAT(sweep::array_script(job), Contains("#SBATCH --time=13\n"));
     CHECK_THAT(sweep::merge_script(job), Contains("#SBATCH --partition=long\n"));

@@ -12,6 +12,7 @@
 #include "sim/app/settings.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
+#include "sim/input/quoting.h"
 #include "sim/output/result_file.h"
 
 namespace agora::app {
@@ -65,7 +66,8 @@ int compare(const Options& options) {
     publish(comparison, options, path);
     if (cut_short) throw Stop(kInterrupted, "interrupted; what was finished is in " + path);
     if (comparison.lost() > 0) return kInvalidScenario;
-    if (!options.quiet) say(fmt::format("the runs and their differences are in {} (agora report {})", path, path));
+    if (!options.quiet)
+        say(fmt::format("the runs and their differences are in {} (agora report {})", path, input::shell_word(path)));
     return kFine;
 }
 

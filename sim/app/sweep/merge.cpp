@@ -9,6 +9,7 @@
 #include "sim/app/sweep/commands.h"
 #include "sim/app/terminal.h"
 #include "sim/app/version.h"
+#include "sim/input/quoting.h"
 #include "sim/output/publish.h"
 #include "sim/output/result_file.h"
 #include "sim/sweep/plan_file.h"
@@ -34,7 +35,7 @@ void refuse_gaps(const sweep::Merged& merged, const sweep::Plan& plan, const Opt
     throw Stop(kInterrupted,
                fmt::format("{} of {} runs are missing (design:replicates {})\nagora sweep run {} makes them; --partial "
                            "merges what there is",
-                           merged.missing.size(), plan.runs(), listed, options.names.front()));
+                           merged.missing.size(), plan.runs(), listed, input::shell_word(options.names.front())));
 }
 
 void write_result(const std::string& path, const sweep::Plan& plan, sweep::Merged& merged, bool overwrite) {
@@ -65,8 +66,8 @@ int sweep_merge(const Options& options) {
     if (const auto problem = output::publish(table, std::as_bytes(std::span(csv)), true); !problem.empty())
         throw Stop(kInputOutput, problem);
     if (!options.quiet)
-        say(fmt::format("{} runs are in {} (agora show {}), their outcomes in {}", merged.rows.size(), path, path,
-                        table));
+        say(fmt::format("{} runs are in {} (agora show {}), their outcomes in {}", merged.rows.size(), path,
+                        input::shell_word(path), table));
     return merged.missing.empty() ? kFine : kInterrupted;
 }
 

@@ -12,6 +12,7 @@
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/version.h"
+#include "sim/input/quoting.h"
 #include "sim/output/publish.h"
 #include "sim/sweep/plan_file.h"
 
@@ -21,6 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string content_of(const std::string& path) {
+    if (const std::string problem = output::reading_problem(path); !problem.empty()) throw Stop(kInputMissing, problem);
     std::ifstream file(path, std::ios::binary);
     if (!file) throw Stop(kInputMissing, "cannot read " + path);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -77,7 +79,8 @@ sweep::Plan open_sweep(const SweepPlace& place, const Options& options) {
             kInvalidScenario,
             fmt::format("{} asks for more than was planned:{}\nagora sweep plan --extend {} --out {} adds it and "
                         "keeps all that has been run",
-                        study_file, listed(changes.added), study_file, place.folder));
+                        study_file, listed(changes.added), input::shell_word(study_file),
+                        input::shell_word(place.folder)));
     return plan;
 }
 

@@ -61,9 +61,9 @@ Runner::Runner(const sweep::Plan& plan, const sweep::Store& store, const Options
     : plan_(plan), store_(store), options_(options), limit_(time_limit_of(options)) {}
 
 void Runner::add_chunk(std::size_t chunk) {
-    if (store_.is_published(chunk)) return;
     sweep::ChunkRows known = store_.read(chunk);
     stop_on(known.problem);
+    if (known.published) return;
     auto work = std::make_unique<Work>();
     work->chunk = chunk;
     work->rows = std::move(known.rows);

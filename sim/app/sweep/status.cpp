@@ -11,6 +11,7 @@
 #include "sim/app/sweep/commands.h"
 #include "sim/app/sweep/missing.h"
 #include "sim/app/terminal.h"
+#include "sim/input/quoting.h"
 #include "sim/sweep/merge.h"
 #include "sim/sweep/plan_file.h"
 
@@ -81,8 +82,11 @@ std::string text_of(const State& state, const sweep::Plan& plan) {
 
 std::vector<std::size_t> missing_chunks(const sweep::Store& store, const sweep::Plan& plan) {
     std::vector<std::size_t> out;
-    for (std::size_t c = 0; c < plan.chunks.size(); ++c)
-        if (!store.is_published(c)) out.push_back(c);
+    for (std::size_t c = 0; c < plan.chunks.size(); ++c) {
+        const sweep::ChunkRows chunk = store.read(c);
+        stop_on(chunk.problem);
+        if (!chunk.published) out.push_back(c);
+    }
     return out;
 }
 
@@ -98,7 +102,7 @@ int sweep_resume(const Options& options) {
     const SweepPlace place = find_sweep(options);
     const sweep::Plan plan = open_sweep(place, options);
     const std::vector<std::size_t> missing = missing_chunks(sweep::Store(place.folder, plan), plan);
-    const std::string& name = options.names.front();
+    const std::string name = input::shell_word(options.names.front());
     if (missing.empty()) return print(fmt::format("nothing is missing: agora sweep merge {}\n", name)), kFine;
     print(fmt::format("--array={}\n", chunk_list_text(missing)));
     if (!options.quiet)
