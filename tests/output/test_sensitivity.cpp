@@ -25,15 +25,15 @@ std::string sample_file(const test::TemporaryFolder& folder) {
     return path;
 }
 
-SensitivityTable sample_table(double first){
+SensitivityTable sample_table(double first) {
     return {"Sobol indices",
             "Jansen 1999",
             {"Panevėžys"},
             {"joined_share", "persons"},
             {"joining.threshold", "joining.seats", "policy"},
             {{"total_order", "Share of variance", "1", {first, 0.25, 0, 0.5, 0.125, 1}}},
-            {{"luck_share", "Share that is luck", "1", {0.75, 0.5}}}},
-           {}};
+            {{"luck_share", "Share that is luck", "1", {0.75, 0.5}}},
+            {}};
 }
 
 }  // namespace
