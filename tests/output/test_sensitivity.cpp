@@ -33,7 +33,7 @@ SensitivityTable sample_table(double first) {
             {"joining.threshold", "joining.seats", "policy"},
             {{"total_order", "Share of variance", "1", {first, 0.25, 0, 0.5, 0.125, 1}}},
             {{"luck_share", "Share that is luck", "1", {0.75, 0.5}}},
-            {}};
+            {"", ""}};
 }
 
 }  // namespace
