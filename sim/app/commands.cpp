@@ -79,10 +79,12 @@ int answer(const Options& options) {
 int check(const Options& options) {
     const std::vector<std::string> files = find_files(options.names, kCheckable);
     if (files.empty()) throw Stop(kUsage, "agora check needs a FILE");
-    stop_on_problems(input::check(files, all_models()), options.json);
+    const input::Loaded loaded = input::check(files, all_models());
+    stop_on_problems(loaded, options.json);
     for (const std::string& file : files) {
         print(options.json ? json_line({{"status", "ok"}, {"file", file}}) : "OK " + file + "\n");
     }
+    tell_remarks(loaded.scenarios);
     return kFine;
 }
 

@@ -87,7 +87,9 @@ struct Usual {
 };
 
 void add_scenario_options(CLI::App& command, Options& options, const Usual& usual = {}) {
-    command.add_option("--set", options.sets, "overrule one parameter (repeatable)")
+    command
+        .add_option("--set", options.sets,
+                    "overrule the value one parameter starts with (repeatable); dated changes of it still come")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
     command.add_option("--policy", options.policies, "lay a policy file, or a policy by name, over every scenario")

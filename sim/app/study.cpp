@@ -12,6 +12,7 @@
 #include "sim/app/json_line.h"
 #include "sim/app/stop.h"
 #include "sim/app/terminal.h"
+#include "sim/input/remarks.h"
 #include "sim/run/run.h"
 
 namespace agora::app {
@@ -57,7 +58,24 @@ Study study_of(input::Loaded loaded, bool json) {
     return {&common_model(loaded.scenarios), std::move(loaded.scenarios)};
 }
 
-Study load_study(const Options& options) { return load_study(request_of(options), options.json); }
+void tell_remarks(const std::vector<Scenario>& scenarios) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> told;
+    for (const Scenario& scenario : scenarios)
+        for (const std::string& remark : input::remarks_on(model_called(scenario.model), scenario)) {
+            auto same = std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.first == remark; });
+            if (same == told.end()) same = told.insert(same, {remark, {}});
+            same->second.push_back(scenario.name);
+        }
+    for (const auto& [remark, names] : told)
+        say(fmt::format("{}{}: {}\n", names.front(),
+                        names.size() > 1 ? fmt::format(" and {} more", names.size() - 1) : "", remark));
+}
+
+Study load_study(const Options& options) {
+    Study study = load_study(request_of(options), options.json);
+    if (!options.quiet) tell_remarks(study.scenarios);
+    return study;
+}
 
 void stop_on_problems(const input::Loaded& loaded, bool json) {
     if (loaded.problems.empty()) return;

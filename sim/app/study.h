@@ -20,8 +20,12 @@ input::Request request_of(const Options& options);
 
 // Loads every file asked for. Tells all problems and stops (65, or 66 when files are missing) if there are any or if
 // the files are of different models; stops (70) if the model itself cannot be run.
+// Says remarks unless the options ask for quiet.
 Study load_study(const Options& options);
 Study load_study(const input::Request& request, bool json);
+
+// Says what is worth knowing about these scenarios before they run, each remark once with the scenarios it is about.
+void tell_remarks(const std::vector<Scenario>& scenarios);
 
 // The study of what was loaded; tells and stops likewise.
 Study study_of(input::Loaded loaded, bool json);

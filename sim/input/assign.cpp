@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "sim/input/canonical.h"
@@ -57,25 +58,54 @@ void assign_mapping(Scenario& scenario, const Draft& draft, const IndicatorMappi
                                        (values.size() == 1 ? "indicator " : "indicators ") + from};
 }
 
-void assign_timeline(Scenario& scenario, const Draft& draft) {
-    std::vector<Intervention>& out = scenario.interventions;
-    for (const Change& change : draft.timeline) {
-        const std::string& parameter = change.setting.parameter;
-        std::erase_if(out, [&](const Intervention& earlier) {
-            return earlier.parameter == parameter && earlier.at == change.at;
-        });
-        const std::string where = origin(change.setting.place);
-        out.push_back({change.at, change.over, parameter, change.setting.value, change.policy,
-                       change.policy.empty() ? where : "policy " + change.policy + " (" + where + ")"});
-    }
-    std::stable_sort(out.begin(), out.end(), [](const Intervention& a, const Intervention& b) { return a.at < b.at; });
+// "policy coaching (coaching.yaml:7)", or the file and line of a scenario's own timeline.
+std::string told_origin(const Change& change) {
+    const std::string where = origin(change.setting.place);
+    return change.policy.empty() ? where : "policy " + change.policy + " (" + where + ")";
 }
 
-void assign_command_line(Scenario& scenario, std::span<const Setting> command_line) {
+// Two sources that both say what one parameter does at one time, of which one would be dropped. `earlier` begins no
+// later than `later`, and nothing stands between them.
+void check_sources(const Change& earlier, const Change& later, const std::string& step_name, Report& report) {
+    const bool overlap = later.at == earlier.at || later.at < std::uint64_t{earlier.at} + earlier.over;
+    if (!overlap || earlier.policy == later.policy) return;
+    const std::string during =
+        later.at == earlier.at ? ""
+                               : ", while it still moves over " + std::to_string(earlier.over) + " " + step_name + "s";
+    report.add(later.setting.place,
+               later.setting.parameter + " changes in " + step_name + " " + std::to_string(later.at) + " by " +
+                   told_origin(later) + " and, from " + step_name + " " + std::to_string(earlier.at) + ", by " +
+                   told_origin(earlier) + during,
+               "one source for a parameter at a time: other dates, or one policy that says what both do together");
+}
+
+void assign_timeline(Scenario& scenario, const Draft& draft, Report& report) {
+    std::vector<const Change*> changes;
+    for (const Change& change : draft.timeline) changes.push_back(&change);
+    std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) { return a->at < b->at; });
+    std::map<std::string_view, const Change*> latest;
+    for (const Change* change : changes) {
+        const Change*& before = latest[change->setting.parameter];
+        if (before != nullptr) check_sources(*before, *change, draft.model->step_name, report);
+        before = change;
+        scenario.interventions.push_back({change->at, change->over, change->setting.parameter, change->setting.value,
+                                          change->policy, told_origin(*change)});
+    }
+}
+
+// A value that a change at once at step 0 would do away with was asked for in vain.
+void assign_command_line(Scenario& scenario, const Draft& draft, std::span<const Setting> command_line,
+                         Report& report) {
+    std::map<std::string_view, const Intervention*> at_once;
+    for (const Intervention& change : scenario.interventions)
+        if (change.at == 0 && change.over == 0) at_once[change.parameter] = &change;
     for (const Setting& setting : command_line) {
         scenario.parameters[setting.parameter] = {setting.value, "--set"};
-        std::erase_if(scenario.interventions,
-                      [&](const Intervention& change) { return change.parameter == setting.parameter; });
+        if (const auto change = at_once.find(setting.parameter); change != at_once.end())
+            report.add(setting.place,
+                       setting.parameter + " is set here and, in " + draft.model->step_name + " 0, by " +
+                           change->second->origin,
+                       "one source for a parameter at a time: either --set or this change");
     }
 }
 
@@ -170,8 +200,8 @@ Scenario assign(const Draft& draft, std::span<const Setting> command_line, Repor
     assign_defaults(out, model);
     for (const IndicatorMapping& mapping : model.mappings) assign_mapping(out, draft, mapping, report);
     for (const auto& [name, setting] : draft.settings) out.parameters[name] = {setting.value, origin(setting.place)};
-    assign_timeline(out, draft);
-    assign_command_line(out, command_line);
+    assign_timeline(out, draft, report);
+    assign_command_line(out, draft, command_line, report);
     assign_network(out, draft, command_line, report);
     check_agents(out, draft, report);
     assign_size(out, draft, report);

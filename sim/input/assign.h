@@ -7,10 +7,10 @@
 
 namespace agora::input {
 
-// Order: declared default, indicators, files (extended ones first), timeline and policies, then the command line's
-// settings, which hold for the whole run: dated changes of the same parameter fall away. Of two changes of one
-// parameter at the same date the later layer's counts. Reports dates beyond the run and indicators that lead out of
-// range.
+// Where a parameter starts: declared default, indicators, files (extended ones first), then the command line's
+// settings; of these the later layer's counts. What changes it from its date on: timelines and policies. Two of them
+// that set one parameter at one time are reported, and so is a setting of the command line that a change at step 0
+// would undo; reported too are dates beyond the run and indicators that lead out of range.
 Scenario assign(const Draft& draft, std::span<const Setting> command_line, Report& report);
 
 }  // namespace agora::input

@@ -2,6 +2,9 @@
 #include "sim/input/draft.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
 
 #include "sim/input/read_given.h"
 
@@ -77,11 +80,21 @@ class Road {
         for (const Setting& setting : scenario.settings) draft_.settings[setting.parameter] = setting;
         lay_network(scenario);
         for (const GivenValues& values : scenario.agents) lay_agents(values);
-        draft_.timeline.insert(draft_.timeline.end(), scenario.timeline.begin(), scenario.timeline.end());
+        lay_timeline(scenario.timeline);
         for (const std::string& name : scenario.laid_policies) draft_.policies.push_back(name);
         for (const PlacedText& reference : scenario.policies)
             if (const File* file = library_.open(reference, FileKind::policy))
                 lay_policy(draft_, std::get<PolicyFile>(file->content), reference, report_);
+    }
+
+    // A file replaces what the files it extends do to the same parameter at the same date.
+    void lay_timeline(const std::vector<Change>& own) {
+        std::set<std::pair<std::string_view, std::uint32_t>> replaced;
+        for (const Change& change : own) replaced.emplace(change.setting.parameter, change.at);
+        std::erase_if(draft_.timeline, [&](const Change& earlier) {
+            return earlier.policy.empty() && replaced.contains({earlier.setting.parameter, earlier.at});
+        });
+        draft_.timeline.insert(draft_.timeline.end(), own.begin(), own.end());
     }
 
     // Of edges and a generator the later layer's count; each does away with the other.

@@ -18,7 +18,7 @@ namespace agora::input {
 struct Request {
     std::vector<std::string> files;     // scenarios and studies
     std::vector<std::string> policies;  // laid over every scenario
-    std::vector<std::string> sets;      // "group.field=value", for the whole run
+    std::vector<std::string> sets;      // "group.field=value", where a run starts
     std::optional<std::uint64_t> seed;
     std::optional<std::uint32_t> replicates, steps;
     std::optional<double> scale;
@@ -35,10 +35,10 @@ struct Loaded {
     bool changed_file = false;
 };
 
-// Reads every file completely and reports all problems at once. Values are assigned in this order: declared default,
-// indicators, extended files, file, study, timeline and policies, `sets`; run settings of the request overrule all
-// files. A policy of a study makes one further scenario, named "scenario+policy", of each of the study's scenarios.
-// Several replicates are one scenario.
+// Reads every file completely and reports all problems at once. A parameter starts with the last of: declared default,
+// indicator, extended files, file, `sets`; timelines and policies change it from their dates on, and two of them may
+// not set one parameter at one time. Run settings of the request overrule all files. A policy of a study makes one
+// further scenario, named "scenario+policy", of each of the study's scenarios. Several replicates are one scenario.
 Loaded load(const Request& request, std::span<const Model> models);
 
 // Like load, but takes policy files among `files` too (they are checked and give no scenario) and lets scenarios that

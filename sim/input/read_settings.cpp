@@ -2,6 +2,7 @@
 #include "sim/input/read_settings.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "sim/input/bounds.h"
@@ -74,13 +75,15 @@ std::vector<Change> read_change(const Model& model, const Document& document, co
 }
 
 void report_double_changes(const std::vector<Change>& changes, const std::string& step_name, Report& report) {
-    for (std::size_t i = 0; i < changes.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-            if (changes[i].setting.parameter == changes[j].setting.parameter && changes[i].at == changes[j].at)
-                report.add(changes[i].setting.place,
-                           changes[i].setting.parameter + " changes twice in " + step_name + " " +
-                               std::to_string(changes[i].at),
-                           "one change of a parameter at a time");
+    std::map<std::pair<std::string_view, std::uint32_t>, int> first_line;
+    for (const Change& change : changes) {
+        const Setting& setting = change.setting;
+        const auto [first, is_new] = first_line.try_emplace({setting.parameter, change.at}, setting.place.line);
+        if (!is_new)
+            report.add(
+                setting.place, setting.parameter + " changes twice in " + step_name + " " + std::to_string(change.at),
+                "one change of a parameter at a time (the first is on line " + std::to_string(first->second) + ")");
+    }
 }
 
 // The position of the name a value holds among those of a choice.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -27,8 +28,10 @@ std::vector<Problem> Report::take() {
         return std::tuple(first[a.file], a.line, a.column) < std::tuple(first[b.file], b.line, b.column);
     });
     std::vector<Problem> out;
+    std::set<std::tuple<std::string, int, int, std::string, std::string>> told;
     for (Problem& problem : problems_)
-        if (std::find(out.begin(), out.end(), problem) == out.end()) out.push_back(std::move(problem));
+        if (told.emplace(problem.file, problem.line, problem.column, problem.message, problem.expected).second)
+            out.push_back(std::move(problem));
     problems_.clear();
     return out;
 }

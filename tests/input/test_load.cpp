@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/input/load.h"
+#include "sim/input/remarks.h"
 #include "tests/input/round_trip.h"
 
 using namespace agora;
@@ -88,18 +89,21 @@ TEST_CASE("later layers win: extended files in order, then the file, then its po
     check_parameter(south, "people.trust_mean", 0.25, "south.yaml:12");
 }
 
-TEST_CASE("of two changes at the same date the policy's counts, and changes are in the order of dates") {
+TEST_CASE("changes are in the order of dates, and a file replaces those of the files it extends") {
     const Scenario south = scenarios(files({"south.yaml"}))[0];
     CHECK(south.policies == std::vector<std::string>{"coaching"});
-    REQUIRE(south.interventions.size() == 3);
-    CHECK(south.interventions[0].at == 6);
-    CHECK(south.interventions[0].value == 0.3);
-    CHECK(south.interventions[0].policy == "coaching");
-    CHECK(south.interventions[0].origin == "policy coaching (coaching.yaml:7)");
-    CHECK(south.interventions[1].parameter == "coaching.level");
-    CHECK(south.interventions[1].at == 24);
-    CHECK(south.interventions[1].over == 6);
-    CHECK(south.interventions[2].parameter == "coaching.places");
+    REQUIRE(south.interventions.size() == 4);
+    CHECK(south.interventions[0].at == 3);
+    CHECK(south.interventions[0].value == 0.2);
+    CHECK(south.interventions[0].origin == "south.yaml:14");
+    CHECK(south.interventions[1].at == 6);
+    CHECK(south.interventions[1].value == 0.3);
+    CHECK(south.interventions[1].policy == "coaching");
+    CHECK(south.interventions[1].origin == "policy coaching (coaching.yaml:7)");
+    CHECK(south.interventions[2].parameter == "coaching.level");
+    CHECK(south.interventions[2].at == 24);
+    CHECK(south.interventions[2].over == 6);
+    CHECK(south.interventions[3].parameter == "coaching.places");
 }
 
 TEST_CASE("a study makes every scenario alone and with each policy, and overrules their settings") {
@@ -132,7 +136,7 @@ TEST_CASE("the command line overrules every file") {
         CHECK(loaded.scenarios.empty());
         CHECK_FALSE(loaded.missing_file);
     }
-    SECTION("for the whole run") {
+    SECTION("where a run starts") {
         request.files = {file("south.yaml")};
         const Scenario south = scenarios(request)[0];
         CHECK(south.name == "south+hiring");
@@ -143,8 +147,50 @@ TEST_CASE("the command line overrules every file") {
         CHECK(south.scale == 0.25);
         check_parameter(south, "staff.memory", 0.8, "--set");
         check_parameter(south, "coaching.level", 0.4, "--set");
-        for (const Intervention& change : south.interventions) CHECK(change.parameter != "coaching.level");
-        CHECK(south.interventions.size() == 2);
+        CHECK(south.interventions.size() == 5);
+        CHECK(
+            input::remarks_on(input_test::models()[0], south) ==
+            std::vector<std::string>{
+                "coaching.level starts at 0.4 (--set) and goes to 0.2 from month 3 (south.yaml:14)",
+                "coaching.level starts at 0.4 (--set) and goes to 0.3 from month 6 (policy coaching (coaching.yaml:7))",
+                "coaching.level starts at 0.4 (--set) and goes to 0.5 from month 24 over 6 (policy coaching "
+                "(coaching.yaml:6))"});
+    }
+}
+
+TEST_CASE("two sources that set one parameter at one time are refused, and both are named") {
+    const auto told = [](const Request& request) {
+        std::string out;
+        for (const input::Problem& problem : load(request).problems) out += problem.message + "\n";
+        return out;
+    };
+    Request request = files({"plain.yaml"});
+    SECTION("policies at one date") {
+        request.policies = {file("hiring.yaml"), file("firing.yaml")};
+        CHECK(
+            told(request) ==
+            "staff.per_1000 changes in month 12 by policy firing (firing.yaml:5) and, from month 12, by policy hiring "
+            "(hiring.yaml:5)\n");
+    }
+    SECTION("policies of which one still moves it") {
+        request.policies = {file("slow.yaml"), file("hiring.yaml")};
+        CHECK(told(request) ==
+              "staff.per_1000 changes in month 12 by policy hiring (hiring.yaml:5) and, from month 6, by policy slow "
+              "(slow.yaml:4), while it still moves over 7 months\n");
+    }
+    SECTION("a scenario and a policy") {
+        const auto problems = input_test::try_text("model: village\nname: a\npolicies: [" + file("hiring.yaml") +
+                                                   "]\ntimeline: [{at: 12, set: {staff.per_1000: 8}}]\n")
+                                  .problems;
+        REQUIRE(problems.size() == 1);
+        CHECK(
+            problems[0].message.starts_with("staff.per_1000 changes in month 12 by policy hiring (hiring.yaml:5) and"));
+        CHECK(problems[0].message.ends_with(".yaml:4"));
+    }
+    SECTION("a setting of the command line and a change at once at the start") {
+        request.policies = {file("firing.yaml")};
+        request.sets = {"staff.memory=0.85", "staff.per_1000=4"};
+        CHECK(told(request) == "staff.memory is set here and, in month 0, by policy firing (firing.yaml:6)\n");
     }
 }
 

@@ -93,6 +93,7 @@ class WorldWatcher final : public Observer {
 Comparison::Comparison(const Options& options)
     : policies_(policies_of(options)), sets_(options.parameters.value_or(0)), request_(request_of(options, policies_)) {
     load(options);
+    if (!options.quiet) tell_remarks(study_.scenarios);
     for (std::string& policy : policies_) policy = std::filesystem::path(policy).stem().string();
 }
 
