@@ -24,6 +24,7 @@ SMALLER = [
     ("agora run population-size", "--steps 36 --replicates 2"),
     ("agora run scenarios/reference/", "--force"),
     ("agora run", SMALL),
+    ("agora sweep submit", "--dry-run"),
 ]
 # What stands for a command that takes minutes here: the command, and what is run in its place.
 INSTEAD = {
@@ -37,7 +38,6 @@ NOT_RUN = [
     (r"agora test( --slow)?", "it is what runs this test"),
     (r"(cmake|ctest) .*", "the build and its tests are what runs this test"),
     (r"agora run estonia finland .* --scale 1", "268 million citizens take an hour"),
-    (r"agora sweep (submit .* --tasks|resume STUDY).*", "it needs a cluster; tests/cluster runs it on one"),
     (r"agora resume results/NAME.h5", "it goes on from an interrupted run; tests/app/test_resume.py interrupts some"),
     (r"tests/mutations/check\.py.*", "it takes twenty minutes; one of the slow tests"),
     (r"tests/(bench|cluster|sweep)/.*", "it takes minutes; a benchmark or one of the slow tests"),
