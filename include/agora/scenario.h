@@ -47,8 +47,9 @@ struct GivenNetwork {
     std::uint32_t nodes = 0;  // one more than the largest number that occurs
     bool weighted = false;
     bool directed = false;
-    std::vector<Link> links;  // in the order of the file, each once
-    std::string origin;       // file, or file:line of a list
+    std::vector<Link> links;         // in the order of the file, each once
+    std::string origin;              // file, or file:line of a list
+    std::vector<std::uint32_t> ids;  // the numbers the scenario had for the agents, in their order; empty: 0, 1, 2 ...
 };
 
 // Initial values that a scenario gives for one column of the agents, one for each agent.

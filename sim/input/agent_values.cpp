@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/input/numbers.h"
+#include "sim/input/text_file.h"
 #include "sim/input/text_table.h"
 
 namespace agora::input {
@@ -160,6 +161,7 @@ NumberRule rule_of(const ColumnDescription& column) {
 
 std::vector<GivenColumn> read_values(const Model& model, const std::string& path, std::string_view text,
                                      Report& report) {
+    if (is_foreign(path, text, report)) return {};
     std::vector<GivenColumn> out = ValueTable(model, path, text, report).read();
     if (report.empty() && (out.empty() || out[0].values.empty()))
         report.add(path, "there are no values in this file", "a line that names the columns, then one for each agent");

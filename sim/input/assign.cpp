@@ -143,9 +143,10 @@ void assign_network(Scenario& scenario, const Draft& draft, std::span<const Sett
     const auto set = scenario.parameters.find(std::string(kNodes));
     const bool is_set = set != scenario.parameters.end() && !set->second.origin.starts_with("default");
     if (is_set) nodes = static_cast<std::uint32_t>(set->second.value);
-    else if (nodes_info != nullptr && nodes > nodes_info->highest)
-        nodes = static_cast<std::uint32_t>(nodes_info->highest);
+    const bool is_beyond = !is_set && nodes_info != nullptr && nodes > nodes_info->highest;
+    if (is_beyond) nodes = static_cast<std::uint32_t>(nodes_info->highest);
     const bool directed = given_value(scenario, kDirected).value_or(0) != 0;
+    if (!is_set && !is_beyond && draft.edges->find_gaps(draft.edges_place, report)) return;
     draft.edges->check(directed, nodes, report);
     scenario.network = draft.edges->network(directed, nodes);
     const std::string& origin = scenario.network->origin;

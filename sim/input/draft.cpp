@@ -103,7 +103,7 @@ class Road {
             if (setting.parameter == kGenerator) draft_.edges = nullptr;
         if (!scenario.edges) return;
         const GivenEdges& given = *scenario.edges;
-        draft_.edges = given.list != nullptr ? given.list : library_.open_edges(given.file);
+        draft_.edges = given.list != nullptr ? given.list : library_.open_edges(given.file, given.any_ids);
         draft_.edges_place = given.place;
         draft_.settings.erase(std::string(kGenerator));
         if (draft_.edges != nullptr && given.list == nullptr && !given.file.hash.empty())

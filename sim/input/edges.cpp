@@ -8,16 +8,13 @@
 #include <utility>
 
 #include "sim/input/fields.h"
-#include "sim/input/text_table.h"
+#include "sim/input/link_table.h"
+#include "sim/input/text_file.h"
 
 namespace agora::input {
 namespace {
 
-constexpr const char* kAgentNumber = "the number of an agent, from 0";
-constexpr const char* kWeight = "a weight of at least 0";
 constexpr const char* kColumns = "two columns, the ends of a link, or three with its weight";
-constexpr double kMostAgents = 4294967294.0;
-
 // Double links that are looked at; those told are the first of them in the file.
 constexpr std::size_t kMostFindings = 100000;
 
@@ -66,34 +63,10 @@ void EdgeList::add(std::uint32_t from, std::uint32_t to, float weight, bool has_
 }
 
 void EdgeList::read_table(Report& report) {
-    TextTable table(path_, text_);
-    std::size_t columns = 0;
-    bool is_first = true;
-    while (table.next()) {
-        const std::vector<std::string_view>& fields = table.fields();
-        const bool is_titles = std::exchange(is_first, false) && is_header(fields);
-        if (columns == 0) columns = fields.size();
-        if (fields.size() != columns || columns < 2 || columns > 3) {
-            const bool is_odd = columns == 2 || columns == 3;
-            table.report(std::min(columns, fields.size()), "here are " + std::to_string(fields.size()) + " columns",
-                         is_odd ? std::to_string(columns) + " columns, as in the lines before" : kColumns, report);
-            if (!is_odd) return;  // another kind of file: what follows would only repeat it
-            continue;
-        }
-        if (is_titles) continue;
-        std::uint32_t ends[2] = {0, 0};
-        double weight = 1;
-        std::size_t bad = 0;
-        while (bad < 2 && parse_field(fields[bad], ends[bad]) && ends[bad] <= kMostAgents) ++bad;
-        if (bad < 2) {
-            table.report(bad, std::string(fields[bad]) + " is not the number of an agent", kAgentNumber, report);
-        } else if (columns == 3 &&
-                   !(parse_field(fields[2], weight) && weight >= 0 && std::isfinite(static_cast<float>(weight)))) {
-            table.report(2, std::string(fields[2]) + " is not a weight", kWeight, report);
-        } else {
-            add(ends[0], ends[1], static_cast<float>(weight), columns == 3);
-        }
-    }
+    LinkTable table(path_, text_);
+    while (table.next(report)) add(table.from(), table.to(), static_cast<float>(table.weight()), table.has_weight());
+    declared_nodes_ = table.nodes();
+    least_nodes_ = std::max(least_nodes_, declared_nodes_);
 }
 
 std::shared_ptr<EdgeList> EdgeList::read(const std::string& path, std::string text, Report& report) {
@@ -103,7 +76,7 @@ std::shared_ptr<EdgeList> EdgeList::read(const std::string& path, std::string te
     constexpr std::size_t usual_bytes_per_link = 16;  // a guess that saves most of the copying while the list grows
     out->forms_[0]->links.reserve(out->text_.size() / usual_bytes_per_link);
     const bool had_problems = !report.empty();
-    out->read_table(report);
+    if (!is_foreign(path, out->text_, report)) out->read_table(report);
     if (out->links().empty() && (had_problems || report.empty()))
         report.add(path, "there is no link in this file", kColumns);
     return out;
@@ -143,12 +116,11 @@ std::shared_ptr<EdgeList> EdgeList::read(const Document& document, const Node& l
 void EdgeList::tell_table(const std::vector<Finding>& findings, Report& report) const {
     std::map<std::size_t, int> lines;
     for (const Finding& finding : findings) lines[finding.link] = lines[finding.before] = 0;
-    TextTable table(path_, text_);
+    LinkTable table(path_, text_);
+    Report read_before;
     std::size_t link = 0;
-    bool is_first = true;
     auto next = findings.begin();
-    while (next != findings.end() && table.next()) {
-        if (std::exchange(is_first, false) && is_header(table.fields())) continue;
+    while (next != findings.end() && table.next(read_before)) {
         const auto wanted = lines.find(link);
         if (wanted != lines.end()) wanted->second = table.line();
         for (; next != findings.end() && next->link == link; ++next)
@@ -203,17 +175,56 @@ std::vector<EdgeList::Finding> EdgeList::doubles(bool directed) const {
     return out;
 }
 
+bool EdgeList::find_gaps(const Place& place, Report& report) const {
+    if (declared_nodes_ > 0 || links().empty()) return false;
+    const std::uint64_t ends = 2 * std::uint64_t{links().size()};
+    // Where numbers are far larger than links are many, the first few places tell enough.
+    std::vector<bool> is_linked(std::min<std::uint64_t>(least_nodes_, ends + 1), false);
+    for (const GivenNetwork::Link& link : links())
+        for (const std::uint32_t end : {link.from, link.to})
+            if (end < is_linked.size()) is_linked[end] = true;
+    const auto first = std::find(is_linked.begin(), is_linked.end(), false);
+    if (first == is_linked.end()) return false;
+    report.add(place,
+               "no link speaks of agent " + std::to_string(first - is_linked.begin()) + ", though one does of agent " +
+                   std::to_string(least_nodes_ - 1),
+               "numbers from 0 without gaps; `ids: any` takes any numbers, `nodes: " + std::to_string(least_nodes_) +
+                   "` says that there are agents without links");
+    return true;
+}
+
+void EdgeList::number_anew() {
+    if (declared_nodes_ > 0) return;
+    GivenNetwork& network = *forms_[0];
+    for (const GivenNetwork::Link& link : network.links) network.ids.insert(network.ids.end(), {link.from, link.to});
+    std::sort(network.ids.begin(), network.ids.end());
+    network.ids.erase(std::unique(network.ids.begin(), network.ids.end()), network.ids.end());
+    const auto place = [&](std::uint32_t id) {
+        return static_cast<std::uint32_t>(std::lower_bound(network.ids.begin(), network.ids.end(), id) -
+                                          network.ids.begin());
+    };
+    for (GivenNetwork::Link& link : network.links) link = {place(link.from), place(link.to), link.weight};
+    least_nodes_ = static_cast<std::uint32_t>(network.ids.size());
+}
+
+LinkCounts count_links(const GivenNetwork& network) {
+    std::vector<bool> is_linked(network.nodes, false);
+    for (const GivenNetwork::Link& link : network.links) is_linked[link.from] = is_linked[link.to] = true;
+    const auto linked = std::count(is_linked.begin(), is_linked.end(), true);
+    return {network.nodes, network.links.size(), network.nodes - static_cast<std::uint64_t>(linked)};
+}
+
 void EdgeList::check(bool directed, std::uint32_t nodes, Report& report) {
     const std::vector<GivenNetwork::Link>& all = links();
     if (least_nodes_ > nodes) {
         const auto beyond = std::find_if(all.begin(), all.end(),
                                          [&](const auto& link) { return std::max(link.from, link.to) >= nodes; });
         const auto link = static_cast<std::size_t>(beyond - all.begin());
-        return tell(
-            {{link, link, beyond->from >= nodes ? 0u : 1u,
-              "there is no agent " + std::to_string(std::max(beyond->from, beyond->to)),
-              "a number from 0 to " + std::to_string(nodes - 1) + "; network.nodes says how many agents there are"}},
-            report);
+        return tell({{link, link, beyond->from >= nodes ? 0u : 1u,
+                      "there is no agent " + std::to_string(std::max(beyond->from, beyond->to)),
+                      "a number from 0 to " + std::to_string(nodes - 1) +
+                          "; network.nodes says how many agents there are, and `ids: any` takes any numbers"}},
+                    report);
     }
     if (std::exchange(is_checked_[directed ? 1 : 0], true)) return;
     std::vector<Finding> findings = doubles(directed);

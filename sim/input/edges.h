@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agora/scenario.h"
@@ -17,10 +18,15 @@ namespace agora::input {
 std::string hash_text(const GivenNetwork& network);
 std::string hash_text(const std::vector<double>& values);
 
+// How many agents and links a network has that is given, and how many agents without a link.
+struct LinkCounts {
+    std::uint64_t agents = 0, links = 0, isolated = 0;
+};
+LinkCounts count_links(const GivenNetwork& network);
+
 class EdgeList {
   public:
-    // Two or three columns: the numbers of the two ends, from 0, and the weight. The first line may name the columns.
-    // Reports whatever is not as expected, with its line.
+    // A text of links, as LinkTable takes it. Reports whatever is not as expected, with its line.
     static std::shared_ptr<EdgeList> read(const std::string& path, std::string text, Report& report);
     // [[0, 1], [1, 2, 0.5]]; the document must outlive the list.
     static std::shared_ptr<EdgeList> read(const Document& document, const Node& list, Report& report);
@@ -28,6 +34,15 @@ class EdgeList {
     // Reports links that stand here twice (a – b and b – a are the same link unless directed), links from an agent to
     // itself unless directed, and numbers of agents that are not below `nodes`.
     void check(bool directed, std::uint32_t nodes, Report& report);
+
+    // Reports numbers of agents that no link speaks of, below the largest one; says whether there are any. A file that
+    // says how many agents there are has none.
+    bool find_gaps(const Place& place, Report& report) const;
+
+    // Numbers the agents from 0 in the order of their numbers so far, which the network keeps as `ids`.
+    void number_anew();
+    // Says which numbers the agents had before, one for each.
+    void keep_ids(std::vector<std::uint32_t> ids) { forms_[0]->ids = std::move(ids); }
 
     // The network of so many nodes, shared by all who ask for the same.
     std::shared_ptr<const GivenNetwork> network(bool directed, std::uint32_t nodes);
@@ -57,7 +72,7 @@ class EdgeList {
 
     std::string path_, text_;    // of a file
     std::vector<Place> places_;  // of a list, one for each link
-    std::uint32_t least_nodes_ = 0;
+    std::uint32_t least_nodes_ = 0, declared_nodes_ = 0;
     bool is_shared_ = false;               // whether somebody has the first form already
     bool is_checked_[2] = {false, false};  // without and with directions
     std::vector<std::shared_ptr<GivenNetwork>> forms_;

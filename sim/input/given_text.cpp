@@ -28,14 +28,17 @@ std::string reference_text(const std::string& path, const std::string& hash, std
 std::string network_text(const GivenNetwork& network) {
     const std::size_t count = network.links.size();
     if (count > kMostWritten && is_file(network.origin))
-        return "network:\n  edges: " + reference_text(network.origin, hash_text(network), count);
+        return "network:\n  edges: " + reference_text(network.origin, hash_text(network), count) +
+               (network.ids.empty() ? "" : "  ids: any\n");
     std::string out = "network:\n  edges:\n";
     for (const GivenNetwork::Link& link : network.links) {
         out += "    - [" + std::to_string(link.from) + ", " + std::to_string(link.to);
         if (network.weighted) out += ", " + format_number(decimal(link.weight));
         out += "]\n";
     }
-    return out;
+    std::string ids;
+    for (const std::uint32_t id : network.ids) ids += (ids.empty() ? "" : ", ") + std::to_string(id);
+    return out + (ids.empty() ? "" : "  ids: [" + ids + "]\n");
 }
 
 std::string column_text(const GivenColumn& given) {

@@ -62,6 +62,7 @@ struct FileReference {
 struct GivenEdges {
     std::shared_ptr<EdgeList> list;  // null when they are in a file
     FileReference file;
+    bool any_ids = false;  // whether agents may have any numbers
     Place place;
 };
 

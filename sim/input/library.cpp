@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "sim/input/agent_values.h"
+#include "sim/input/text_file.h"
 
 namespace agora::input {
 namespace {
@@ -100,32 +101,39 @@ const File* Library::open(const PlacedText& reference, FileKind wanted) {
     return nullptr;
 }
 
-std::shared_ptr<EdgeList> Library::open_edges(const FileReference& reference) {
+std::optional<std::string> Library::table(const PlacedText& reference, const std::string& path) {
+    auto text = contents(path);
+    if (!text) {
+        report_missing(reference, path);
+        return std::nullopt;
+    }
+    text = unpacked(std::move(*text));
+    if (!text) report_.add(path, "this file is damaged, or more than is read", "text packed with gzip, up to 4 GiB");
+    return text;
+}
+
+std::shared_ptr<EdgeList> Library::open_edges(const FileReference& reference, bool any_ids) {
     const std::string path = path_of(reference.path);
-    const auto [found, is_new] = edges_.try_emplace(path);
-    if (is_new)
-        if (auto text = contents(path)) found->second = EdgeList::read(path, std::move(*text), report_);
-    if (found->second == nullptr) report_missing(reference.path, path);
+    const auto [found, is_new] = edges_.try_emplace({path, any_ids});
+    if (!is_new) return found->second;
+    if (auto text = table(reference.path, path)) found->second = EdgeList::read(path, std::move(*text), report_);
+    if (found->second != nullptr && any_ids) found->second->number_anew();
     return found->second;
 }
 
 const std::vector<GivenColumn>* Library::open_values(const FileReference& reference, const Model& model) {
     const std::string path = path_of(reference.path), key = path + "\n" + model.name;
     if (const auto found = values_.find(key); found != values_.end()) return &found->second;
-    const auto text = contents(path);
-    if (!text) {
-        report_missing(reference.path, path);
-        return nullptr;
-    }
+    const auto text = table(reference.path, path);
+    if (!text) return nullptr;
     return &values_.emplace(key, read_values(model, path, *text, report_)).first->second;
 }
 
 std::vector<std::vector<double>> Library::open_points(const PlacedText& reference, const Model& model,
                                                       const std::vector<Factor>& factors) {
     const std::string path = path_of(reference);
-    if (const auto text = contents(path)) return read_points(model, factors, path, *text, report_);
-    report_missing(reference, path);
-    return {};
+    const auto text = table(reference, path);
+    return text ? read_points(model, factors, path, *text, report_) : std::vector<std::vector<double>>();
 }
 
 void Library::check_unchanged(const FileReference& reference, const std::string& hash) {

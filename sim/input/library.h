@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -32,8 +33,9 @@ class Library {
     // The file another one names, relative to its folder; it must be of the kind wanted. nullptr when reported.
     const File* open(const PlacedText& reference, FileKind wanted);
 
-    // The links in a file of a scenario, and the initial values in one. nullptr when reported.
-    std::shared_ptr<EdgeList> open_edges(const FileReference& reference);
+    // The links in a file of a scenario, numbered anew if its agents may have any numbers, and the initial values in
+    // one. nullptr when reported.
+    std::shared_ptr<EdgeList> open_edges(const FileReference& reference, bool any_ids);
     const std::vector<GivenColumn>* open_values(const FileReference& reference, const Model& model);
     // The points of a design that is a table; empty when reported.
     std::vector<std::vector<double>> open_points(const PlacedText& reference, const Model& model,
@@ -47,14 +49,16 @@ class Library {
   private:
     const File* find_or_read(const std::string& path);
     std::optional<std::string> contents(const std::string& path) const;
+    // The text of a table that another file names, unpacked; nothing when reported.
+    std::optional<std::string> table(const PlacedText& reference, const std::string& path);
     void report_missing(const PlacedText& reference, const std::string& path);
 
     std::span<const Model> models_;
     Report& report_;
     const std::map<std::string, std::string>& texts_;
     std::map<std::string, std::unique_ptr<File>> files_;
-    std::map<std::string, std::shared_ptr<EdgeList>> edges_;
-    std::map<std::string, std::vector<GivenColumn>> values_;  // by path and model
+    std::map<std::pair<std::string, bool>, std::shared_ptr<EdgeList>> edges_;  // by path and whether numbered anew
+    std::map<std::string, std::vector<GivenColumn>> values_;                   // by path and model
     bool missing_file_ = false;
     bool changed_file_ = false;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "sim/input/agent_values.h"
+#include "sim/input/link_table.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 #include "sim/input/read_settings.h"
@@ -53,8 +54,8 @@ void read_edges(const Document& document, const Entry& entry, ScenarioFile& out,
 }
 
 void report_unknown(const Model& model, const Document& document, const Entry& entry, Report& report) {
-    std::vector<std::string> names{"edges"};
-    std::string listed = "one of edges";
+    std::vector<std::string> names{"edges", "ids"};
+    std::string listed = "one of edges, ids";
     if (const ParameterGroup* group = find_group(model, "network"))
         for (const ParameterInfo& info : group->parameters) {
             names.push_back(info.name.substr(info.name.find('.') + 1));
@@ -63,6 +64,30 @@ void report_unknown(const Model& model, const Document& document, const Entry& e
     const std::string nearest = nearest_name(entry.key.text, names);
     report.add(place_of(document, entry.key), "unknown name network." + entry.key.text, nearest.empty() ? listed : "",
                nearest.empty() ? "" : "network." + nearest);
+}
+
+// `ids: any`, or the numbers that agents had before they were numbered anew, as resolved scenarios write them.
+void read_ids(const Document& document, const Entry& entry, ScenarioFile& scenario, Report& report) {
+    const Place place = place_of(document, entry);
+    constexpr const char* expected = "`ids: any`, with `edges`";
+    if (!scenario.edges) return report.add(place, "ids says how agents are numbered in edges that are given", expected);
+    if (entry.value.kind == Node::Kind::text && entry.value.text == "any") {
+        scenario.edges->any_ids = true;
+        if (scenario.edges->list != nullptr) scenario.edges->list->number_anew();
+        return;
+    }
+    if (entry.value.kind != Node::Kind::list || scenario.edges->list == nullptr)
+        return report.add(place, "ids must be any", expected);
+    NumberRule rule{"1", 0, kMostAgents};
+    rule.whole = true;
+    std::vector<std::uint32_t> ids;
+    for (const Node& item : entry.value.items)
+        ids.push_back(
+            static_cast<std::uint32_t>(read_number("an id", item, place_of(document, item), rule, report).value_or(0)));
+    if (ids.size() != scenario.edges->list->least_nodes())
+        return report.add(place, "here are " + std::to_string(ids.size()) + " ids",
+                          std::to_string(scenario.edges->list->least_nodes()) + ", one for each agent");
+    scenario.edges->list->keep_ids(std::move(ids));
 }
 
 // Two ways to say who is tied to whom, of which one would be ignored.
@@ -109,9 +134,12 @@ void read_network(const Document& document, const Entry& entry, ScenarioFile& ou
     if (value.kind != Node::Kind::map)
         return report.add(place_of(document, entry), "network must hold `name: value` lines",
                           "`network: {generator: ring}` or `network: {edges: FILE}`");
+    for (const Entry& item : value.entries)
+        if (item.key.text == "edges") read_edges(document, item, out, report);
     for (const Entry& item : value.entries) {
-        if (item.key.text == "edges") {
-            read_edges(document, item, out, report);
+        if (item.key.text == "edges") continue;
+        if (item.key.text == "ids") {
+            read_ids(document, item, out, report);
             continue;
         }
         const std::string name = "network." + item.key.text;

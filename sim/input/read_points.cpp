@@ -4,6 +4,7 @@
 
 #include "sim/input/read_factors.h"
 #include "sim/input/read_settings.h"
+#include "sim/input/text_file.h"
 #include "sim/input/text_table.h"
 
 namespace agora::input {
@@ -110,6 +111,7 @@ class PointTable {
 
 std::vector<std::vector<double>> read_points(const Model& model, const std::vector<Factor>& factors,
                                              const std::string& path, std::string_view text, Report& report) {
+    if (is_foreign(path, text, report)) return {};
     return PointTable(model, factors, path, text, report).read();
 }
 

@@ -230,6 +230,8 @@ Json network_schema(const Model& model) {
             if (group.name == "network")
                 properties[info.name.substr(info.name.find('.') + 1)] = reference("parameter/" + info.name);
     properties["edges"] = edges_schema();
+    properties["ids"] = {{"description", "any: agents may have any numbers in edges, and are numbered anew."},
+                         {"anyOf", Json::array({Json{{"const", "any"}}, Json{{"type", "array"}}})}};
     return map_or_nothing(std::move(properties));
 }
 

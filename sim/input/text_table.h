@@ -10,12 +10,14 @@
 
 namespace agora::input {
 
-// Goes through a text line by line. Columns are parted by blanks, tabs, commas or semicolons; empty lines and lines
-// that begin with # do not count. Only the first problems are told, since a table in the wrong format has one a line.
+// Goes through a text line by line, whatever ends its lines. Columns are parted by blanks, tabs, commas or semicolons
+// and may stand in quotes; empty lines, lines that begin with # or %, and a byte-order mark do not count. Only the
+// first problems are told, since a table in the wrong format has one a line.
 class TextTable {
   public:
     // `path` is what messages say; the text must outlive the table.
-    TextTable(std::string path, std::string_view text) : path_(std::move(path)), text_(text) {}
+    TextTable(std::string path, std::string_view text)
+        : path_(std::move(path)), text_(text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0)) {}
 
     // Goes to the next line that counts; false at the end, or when there are too many problems to go on.
     bool next();
@@ -26,10 +28,13 @@ class TextTable {
     void report(std::size_t field, std::string message, std::string expected, Report& report);
 
   private:
+    void split();
+
     std::string path_;
     std::string_view text_;
-    std::string_view current_;  // the line that counts, without its end
-    std::size_t at_ = 0;        // where the next line begins
+    std::string_view current_;   // the line that counts, without its end
+    std::size_t at_ = 0;         // where the next line begins
+    std::size_t line_feed_ = 0;  // the first at or behind it, or the end
     int line_ = 0;
     int problems_ = 0;
     std::vector<std::string_view> fields_;

@@ -28,6 +28,7 @@ NOT_IN_ENGINE = {"thread", "mutex", "shared_mutex", "condition_variable", "futur
 # Other people's libraries, and the layers that may know them.
 LIBRARIES = {
     r"yaml-cpp/": {"sim/input"},
+    r"zlib\.h": {"sim/input"},
     r"(hdf5\.h|H5\w*\.h)": {"sim/output"},
     r"(tbb|oneapi)/": {"sim/threads"},
     r"CLI/": {"sim/app"},

@@ -80,7 +80,7 @@ TEST_CASE("fields under network: are parameters of that group") {
 
 TEST_CASE("a file of links may part columns as it likes and name them") {
     for (const char* text : {"0 1 0.5\n2 1 2\n", "# links\nfrom,to,weight\n0,1,0.5\r\n\n2,1,2\r\n",
-                             "0\t1\t5e-1\n 2\t1\t2", "a; b; c\n0; 1; .5\n#\n2; 1; 2\n"}) {
+                             "0\t1\t5e-1\n 2\t1\t2", "src; dst; Weight\n0; 1; .5\n#\n2; 1; 2\n"}) {
         INFO(text);
         const Scenario scenario =
             load_texts({{"a.yaml", kHead + "network: {edges: links.txt}\n"}, {"links.txt", text}});
@@ -94,6 +94,101 @@ TEST_CASE("a file of links may part columns as it likes and name them") {
     }
     const Scenario plain = load_texts({{"a.yaml", kHead + "network: {edges: links.txt}\n"}, {"links.txt", "0 1\n"}});
     CHECK_FALSE(plain.network->weighted);
+}
+
+namespace {
+
+// The network that a file of links makes of this text, and the problems that were told instead.
+input::Loaded links_of(const std::string& text, const std::string& more = "") {
+    return try_texts({{"a.yaml", kHead + "network: {edges: links.txt" + more + "}\n"}, {"links.txt", text}});
+}
+
+std::string first_problem(const std::string& text, const std::string& more = "") {
+    const input::Loaded loaded = links_of(text, more);
+    REQUIRE_FALSE(loaded.problems.empty());
+    return loaded.problems[0].message + " | " + loaded.problems[0].expected;
+}
+
+}  // namespace
+
+TEST_CASE("columns of links are found by their titles, whatever ends the lines and encloses the words") {
+    for (const char* text :
+         {"weight,source,target\n0.5,0,1\n2,2,1\n", "\xEF\xBB\xBFTarget,Source,Weight\r1,0,.5\r1,2,2\r",
+          "\"to\",\"from\",\"weight\"\r\n% a remark\r\n\"1\",\"0\",\"0.5\"\r\n'1','2','2'\r\n"}) {
+        INFO(text);
+        const input::Loaded loaded = links_of(text);
+        REQUIRE(loaded.scenarios.size() == 1);
+        const GivenNetwork& network = *loaded.scenarios[0].network;
+        REQUIRE(network.links.size() == 2);
+        CHECK(network.links[0].from == 0);
+        CHECK(network.links[0].to == 1);
+        CHECK(network.links[0].weight == 0.5f);
+        CHECK(network.links[1].from == 2);
+        CHECK(network.links[1].weight == 2);
+    }
+    CHECK_THAT(first_problem("source,target,year\n0,1,1999\n"), Catch::Contains("no column called year"));
+    CHECK_THAT(first_problem("source,weight\n0,1\n"), Catch::Contains("no column target"));
+    CHECK_THAT(first_problem("source,from,target\n0,1,2\n"), Catch::Contains("stands here twice"));
+}
+
+TEST_CASE("numbers of agents that no link speaks of are refused, or numbered anew on request") {
+    const std::string ring = "1 2\n2 3\n3 1\n";
+    CHECK_THAT(first_problem(ring), Catch::Contains("no link speaks of agent 0") && Catch::Contains("ids: any"));
+    CHECK_THAT(first_problem("0 1\n1 5\n"), Catch::Contains("no link speaks of agent 2"));
+    CHECK_THAT(first_problem("0 4000000000\n"),
+               Catch::Contains("there is no agent 4000000000") && Catch::Contains("ids: any"));
+    CHECK(links_of("0 1\n1 5\n", ", nodes: 6").scenarios.at(0).network->nodes == 6);
+    for (const char* more : {", ids: any", ", nodes: 3, ids: any"}) {
+        const input::Loaded loaded = links_of("10 20\n20 4000000000\n4000000000 10\n", more);
+        REQUIRE(loaded.scenarios.size() == 1);
+        const GivenNetwork& network = *loaded.scenarios[0].network;
+        CHECK(network.nodes == 3);
+        CHECK(network.ids == std::vector<std::uint32_t>{10, 20, 4000000000});
+        CHECK(network.links[2].from == 2);
+        const Scenario again = load_text(loaded.scenarios[0].resolved_text);
+        check_same_links(loaded.scenarios[0], again);
+        CHECK(again.network->ids == network.ids);
+        const input::LinkCounts counts = input::count_links(network);
+        CHECK(counts.agents == 3);
+        CHECK(counts.links == 3);
+        CHECK(counts.isolated == 0);
+    }
+    CHECK(input::count_links(*links_of("0 1\n", ", nodes: 5").scenarios.at(0).network).isolated == 3);
+}
+
+TEST_CASE("a matrix of the Matrix Market says how many agents there are, and numbers them from 1") {
+    const std::string head = "%%MatrixMarket matrix coordinate pattern symmetric\n% made by hand\n";
+    const input::Loaded loaded = links_of(head + "4 4 2\n2 1\n3 1\n");
+    REQUIRE(loaded.scenarios.size() == 1);
+    const GivenNetwork& network = *loaded.scenarios[0].network;
+    CHECK(network.nodes == 4);
+    CHECK_FALSE(network.weighted);
+    CHECK(network.links[1].from == 2);
+    CHECK(network.links[1].to == 0);
+    CHECK(links_of("%%MatrixMarket matrix coordinate real general\n2 2 1\n1 2 .5\n")
+              .scenarios.at(0)
+              .network->links[0]
+              .weight == .5f);
+    CHECK_THAT(first_problem(head + "4 3 1\n2 1\n"), Catch::Contains("not the size of a network"));
+    CHECK_THAT(first_problem(head + "4 4 1\n0 1\n"), Catch::Contains("from 1 to 4"));
+    CHECK_THAT(first_problem("%%MatrixMarket matrix array real general\n2 2\n1\n"), Catch::Contains("holds no links"));
+}
+
+TEST_CASE("packed text is read, and formats of other programs are named with the way to convert them") {
+    const std::string packed(
+        "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\x03\x33\x50\x30\xe4\x32\x54\x30\xe2\x02\x00\x6a\x1d\xbb\xd7\x08\x00\x00"
+        "\x00",
+        28);
+    CHECK(links_of(packed).scenarios.at(0).network->links.size() == 2);
+    CHECK_THAT(first_problem(packed.substr(0, 20)), Catch::Contains("damaged"));
+    const std::map<std::string, std::string> formats{{"*Vertices 3\n", "Pajek"},
+                                                     {"<?xml version=\"1.0\"?>\n", "GraphML"},
+                                                     {"% sym unweighted\n1 2\n", "KONECT"},
+                                                     {"graph [\n", "GML"},
+                                                     {"PK\x03\x04", "spreadsheet"},
+                                                     {"\x89HDF\r\n", "HDF5"},
+                                                     {"\xFF\xFEs", "UTF-16"}};
+    for (const auto& [text, name] : formats) CHECK_THAT(first_problem(text), Catch::Contains(name));
 }
 
 TEST_CASE("directed networks may link an agent to itself and back") {

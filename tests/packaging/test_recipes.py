@@ -21,6 +21,7 @@ PROGRAM = pathlib.Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
 NAMES = {
     "TBB": ("libtbb-dev", "intel-oneapi-tbb", "tbb-devel"),
     "yaml-cpp": ("libyaml-cpp-dev", "yaml-cpp", "yaml-cpp"),
+    "ZLIB": ("zlib1g-dev", "zlib", "zlib"),
     "HDF5": ("libhdf5-dev", "hdf5", "hdf5"),
     "nlohmann_json": ("nlohmann-json3-dev", "nlohmann-json", "nlohmann_json"),
     "CLI11": ("libcli11-dev", "cli11", "cli11"),

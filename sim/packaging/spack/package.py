@@ -18,6 +18,7 @@ class Agora(CMakePackage):
     depends_on("ninja", type="build")
     depends_on("intel-oneapi-tbb")
     depends_on("yaml-cpp")
+    depends_on("zlib")
     depends_on("hdf5@1.10:~mpi")
     depends_on("nlohmann-json")
     depends_on("cli11")
