@@ -1,6 +1,7 @@
 // Remarks are made from the finished scenario, so that they say what will be run.
 #include "sim/input/remarks.h"
 
+#include "sim/input/edges.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 
@@ -8,6 +9,12 @@ namespace agora::input {
 
 std::vector<std::string> remarks_on(const Model& model, const Scenario& scenario) {
     std::vector<std::string> out;
+    if (scenario.network) {
+        const LinkCounts counts = count_links(*scenario.network);
+        out.push_back("the network that is given has " + std::to_string(counts.agents) + " agents and " +
+                      std::to_string(counts.links) + " links; " + std::to_string(counts.isolated) +
+                      " agents have no link");
+    }
     for (const Intervention& change : scenario.interventions) {
         const ParameterValue& start = scenario.parameters.at(change.parameter);
         const ParameterInfo* info = find_parameter(model, change.parameter);

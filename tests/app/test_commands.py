@@ -105,6 +105,13 @@ class Commands(unittest.TestCase):
                 self.assertNotIn("\033", done.stdout + done.stderr)
         self.assertEqual(list(self.path(".").iterdir()), [], "answers write nothing")
 
+    def test_given_networks_are_counted_before_they_run(self):
+        self.path("a.yaml").write_text("model: bargaining\nname: a\nsteps: 2\nnetwork: {edges: links.txt, nodes: 5}\n")
+        self.path("links.txt").write_text("0 1\n1 2\n")
+        for command in ("check", "run"):
+            said = self.agora(command, "a.yaml").stderr
+            self.assertIn("5 agents and 2 links; 2 agents have no link", said)
+
     def test_json_everywhere(self):
         for line in ["--version", "check estonia", "list contexts", "list", "explain people.unemployment",
                      "plan cocreation", "plan estonia --citizens 3000", "doctor"]:
