@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -19,6 +20,9 @@ class Sums {
     std::span<double> values_;
 };
 
+// Whether a value tells how things are at the end of a step, or how much came about in it, per step.
+enum class MetricKind : std::uint8_t { level, flow };
+
 // What one metric is; `of` turns the finished sums of its tally into the metric's value (NaN when undefined).
 struct Metric {
     std::string name;
@@ -27,6 +31,7 @@ struct Metric {
     std::array<double, 2> range;
     std::string source;  // where the definition comes from
     double (*of)(std::span<const double> sums);
+    MetricKind kind = MetricKind::level;
 };
 
 }  // namespace agora

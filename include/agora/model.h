@@ -38,6 +38,15 @@ struct MembershipDescription {
     TypeId type, parent, child;
 };
 
+// Where rows of an entity belong besides their memberships, for tables of agents.
+struct Belonging {
+    std::string name;  // of the entity they belong to, or of a group that is told by the row of its first member
+    std::string meaning;
+    TypeId entity = nullptr;
+    bool changes = false;                                                  // during a run
+    std::uint32_t (*of)(const World& world, std::uint32_t row) = nullptr;  // kNoRow where it belongs to none
+};
+
 struct NetworkDescription {
     ConnectionInfo info;
     TypeId type, from, to;
@@ -110,6 +119,7 @@ struct Model {
     bool takes_network = false;            // a scenario may give the agents' links; the group `network` generates them
     std::vector<TypeId> given;             // columns of the agents a scenario may give initial values of
     std::vector<TypeId> recorded;          // entities whose rows snapshots hold in full
+    std::vector<Belonging> belongings;     // what snapshots say beside memberships
     // Fills an empty world; parameters are already set. Returns an empty text, or why it cannot be done. What it makes
     // follows from what it is given and asks for alone, since worlds made of the same are made once.
     std::string (*populate)(World& world, const Setup& setup, Executor& executor) = nullptr;
@@ -124,6 +134,7 @@ void add_entities(Model& model) {
 
 template <class... C>
 void add_columns(Model& model) {
+    static_assert((detail::is_well_declared<C>() && ...), "array columns name each component, scaled ones their range");
     (model.columns.push_back({C::info, type_id<C>(), type_id<typename C::Entity>(), sizeof(typename C::Value),
                               layout_of<typename C::Value>(), C::transient}),
      ...);

@@ -11,6 +11,10 @@ namespace agora::cocreation {
 
 using Vector3 = std::array<float, 3>;  // a point in the space of needs and designs
 
+// What the elements of array columns are called. The dimensions of needs and designs have no meaning of their own; the
+// profiles of hard-to-reach citizens lie higher in the first and second.
+inline constexpr Components kNeedDimensions{"need_dimension", {"first", "second", "third"}};
+
 // clang-format off
 // ---- Citizen, dynamic (theory 2.3) ----------------------------------------------------------------------------------
 struct UnmetNeed      : Column<Citizen, float> { static constexpr ColumnInfo info{"unmet_need", "1", {0, 1}, "Unmet need u: 0 none, 1 most severe."}; };
@@ -32,7 +36,7 @@ struct MonthsInside   : Column<Citizen, std::uint8_t> { static constexpr ColumnI
 struct FunnelStage    : Column<Citizen, std::uint8_t> { static constexpr ColumnInfo info{"funnel_stage", "1", {0, 31}, "This month: 1 aware, 2 asked, 4 willing, 8 admitted, 16 for the second project slot (sum of flags)."}; };
 
 // ---- Citizen, fixed at the start ------------------------------------------------------------------------------------
-struct Profile        : Column<Citizen, std::array<Unit16, 3>> { static constexpr ColumnInfo info{"profile", "1", {0, 1}, "Need profile v: the service that would fit."}; };
+struct Profile        : Column<Citizen, std::array<Unit16, 3>> { static constexpr ColumnInfo info{"profile", "1", {0, 1}, "Need profile v: the service that would fit.", kNeedDimensions}; };
 struct LatentStrengths: Column<Citizen, Unit16> { static constexpr ColumnInfo info{"latent_strengths", "1", {0, 1}, "Latent strengths A."}; };
 struct Hardness       : Column<Citizen, Unit16> { static constexpr ColumnInfo info{"hardness", "1", {0, 1}, "How hard the citizen is to reach for services, H."}; };
 struct Resources      : Column<Citizen, Unit16> { static constexpr ColumnInfo info{"resources", "1", {0, 1}, "Personal resources (education, income)."}; };
@@ -58,20 +62,20 @@ struct StaffTurnover  : Column<Professional, std::uint8_t> { static constexpr Co
 struct IsManager      : Column<Professional, std::uint8_t> { static constexpr ColumnInfo info{"is_manager", "1", {0, 1}, "1 for a manager, 0 for frontline staff."}; };
 
 // ---- Service line ---------------------------------------------------------------------------------------------------
-struct Design         : Column<Line, Vector3> { static constexpr ColumnInfo info{"design", "1", {0, 1}, "Design Y of the service."}; };
-struct DesignPrior    : Column<Line, Vector3> { static constexpr ColumnInfo info{"design_prior", "1", {0, 1}, "The owner's standard, to which an unsustained design drifts back."}; };
+struct Design         : Column<Line, Vector3> { static constexpr ColumnInfo info{"design", "1", {0, 1}, "Design Y of the service.", kNeedDimensions}; };
+struct DesignPrior    : Column<Line, Vector3> { static constexpr ColumnInfo info{"design_prior", "1", {0, 1}, "The owner's standard, to which an unsustained design drifts back.", kNeedDimensions}; };
 struct Quality        : Column<Line, float> { static constexpr ColumnInfo info{"quality", "1", {0.7f, 1.3f}, "Quality Q."}; };
-struct EpistemicGap   : Column<Line, Vector3> { static constexpr ColumnInfo info{"epistemic_gap", "1", {-1, 1}, "How wrong staff are about users' needs, b."}; };
+struct EpistemicGap   : Column<Line, Vector3> { static constexpr ColumnInfo info{"epistemic_gap", "1", {-1, 1}, "How wrong staff are about users' needs, b.", kNeedDimensions}; };
 struct DigitalShare   : Column<Line, float> { static constexpr ColumnInfo info{"digital_share", "1", {0, 1}, "Share of the service that is digital."}; };
 struct LineLoad       : Column<Line, float> { static constexpr ColumnInfo info{"load", "1", {0, 1e6f}, "Demand over capacity this month."}; };
 struct LineCoverage   : Column<Line, float> { static constexpr ColumnInfo info{"coverage", "1", {0, 1}, "Share of demand that can be met."}; };
 struct Coping         : Column<Line, float> { static constexpr ColumnInfo info{"coping", "1", {0, 3}, "Coping by turning to easier clients."}; };
 struct PriorityMean   : Column<Line, float> { static constexpr ColumnInfo info{"priority_mean", "1", {0, 1000}, "Demand-weighted mean client priority."}; };
-struct UserProfileMean: Column<Line, Vector3> { static constexpr ColumnInfo info{"user_profile_mean", "1", {0, 1}, "Mean need profile of the users."}; };
+struct UserProfileMean: Column<Line, Vector3> { static constexpr ColumnInfo info{"user_profile_mean", "1", {0, 1}, "Mean need profile of the users.", kNeedDimensions}; };
 struct UserCount      : Column<Line, float> { static constexpr ColumnInfo info{"user_count", "person", {0, 1e6f}, "Users this month."}; };
 struct UserTrustMean  : Column<Line, float> { static constexpr ColumnInfo info{"user_trust_mean", "1", {0, 1}, "Mean trust of the users."}; };
 struct ValueMean      : Column<Line, float> { static constexpr ColumnInfo info{"value_mean", "1", {0, 1}, "Mean value users received last month."}; };
-struct StaffMeans     : Column<Line, std::array<float, 5>> { static constexpr ColumnInfo info{"staff_means", "1", {0, 1}, "Means over staff: exhaustion, engagement, orientation, cession, and cession of those who would take part in a project."}; };
+struct StaffMeans     : Column<Line, std::array<float, 5>> { static constexpr ColumnInfo info{"staff_means", "1", {0, 1}, "Means over staff: exhaustion, engagement, orientation, cession, and cession of those who would take part in a project.", {"staff_mean", {"exhaustion", "engagement", "orientation", "cession", "cession_involved"}}}; };
 struct WorkingHours   : Column<Line, float> { static constexpr ColumnInfo info{"working_hours", "hour/month", {0, 1e6f}, "Staff hours worked."}; };
 struct LineDiscretion : Column<Line, float> { static constexpr ColumnInfo info{"line_discretion", "1", {0, 1}, "Discretion staff have, this month."}; };
 struct MethodAdopted  : Column<Line, std::uint8_t> { static constexpr ColumnInfo info{"method_adopted", "1", {0, 1}, "1 if the line works with the co-creation method."}; };
@@ -92,11 +96,11 @@ struct StrategyMonths : Column<Organisation, float> { static constexpr ColumnInf
 struct Funded         : Column<Organisation, std::uint8_t> { static constexpr ColumnInfo info{"funded", "1", {0, 1}, "0 after a funding cut ended support for co-creation."}; };
 struct Spending       : Column<Organisation, float> { static constexpr ColumnInfo info{"spending", "euro/month", {0, 1e12f}, "Money spent this month on the lines."}; };
 struct OrganisationSector : Column<Organisation, std::uint8_t> { static constexpr ColumnInfo info{"organisation_sector", "1", {0, 2}, "0 public, 1 third sector, 2 private."}; };
-struct Competitors    : Column<Organisation, std::array<float, 2>> { static constexpr ColumnInfo info{"competitors", "1", {0, 2}, "The offers at and just below the owner's capacity for projects."}; };
+struct Competitors    : Column<Organisation, std::array<float, 2>> { static constexpr ColumnInfo info{"competitors", "1", {0, 2}, "The offers at and just below the owner's capacity for projects.", {"offer_rank", {"last_within_capacity", "first_beyond_capacity"}}}; };
 struct RecentAdopters : Column<Organisation, float> { static constexpr ColumnInfo info{"recent_adopters", "1", {0, 1}, "Share of own lines with the method, recent ones counting more."}; };
 
 // ---- Places ---------------------------------------------------------------------------------------------------------
-struct ContextBias    : Column<Catchment, Vector3> { static constexpr ColumnInfo info{"context_bias", "1", {-1, 1}, "Local deviation of need profiles."}; };
+struct ContextBias    : Column<Catchment, Vector3> { static constexpr ColumnInfo info{"context_bias", "1", {-1, 1}, "Local deviation of need profiles.", kNeedDimensions}; };
 struct LocalAutonomy  : Column<Locality, float> { static constexpr ColumnInfo info{"local_autonomy", "1", {0, 1}, "Local autonomy."}; };
 struct Policy         : Column<Region, float> { static constexpr ColumnInfo info{"policy", "1", {0, 1}, "Policy support for co-creation P."}; };
 struct Regulation     : Column<Region, float> { static constexpr ColumnInfo info{"regulation", "1", {0, 1}, "Regulation that asks for co-creation Reg."}; };

@@ -11,6 +11,7 @@
 #include "models/cocreation/citizens/trust.h"
 #include "models/cocreation/demography.h"
 #include "models/cocreation/governance.h"
+#include "models/cocreation/households.h"
 #include "models/cocreation/model.h"
 #include "models/cocreation/money.h"
 #include "models/cocreation/populate.h"
@@ -51,6 +52,30 @@ void declare_state(Model& m) {
                     CatchmentProjects, LineStaff, RegionFacilitators>(m);
     add_networks<SupportTies, WeakTies, LineNeighbours, OrganisationLines>(m);
     add_messages<Application>(m);
+}
+
+std::vector<Belonging> belongings() {
+    return {{"household", "Row of the first member of the household.", type_id<Citizen>(), false,
+             [](const World& world, std::uint32_t row) {
+                 return household_first(row, world.values<HouseholdPlace>()[row]);
+             }},
+            {"line", "Row of the line the citizen turns to.", type_id<Citizen>(), true,
+             [](const World& world, std::uint32_t row) {
+                 const Row<Catchment> home{world.membership(type_id<CatchmentCitizens>()).parents[row]};
+                 return world.members<CatchmentLines>(home).first() + world.values<LineChoice>()[row];
+             }},
+            {"project", "Row of the project the citizen takes part in; -1 none.", type_id<Citizen>(), true,
+             [](const World& world, std::uint32_t row) {
+                 const std::uint8_t place = world.values<ProjectPlace>()[row];
+                 const Row<Catchment> home{world.membership(type_id<CatchmentCitizens>()).parents[row]};
+                 return place == 0 ? kNoRow : world.members<CatchmentProjects>(home).first() + place - 1;
+             }},
+            {"organisation", "Row of the organisation that owns the line.", type_id<Professional>(), false,
+             [](const World& world, std::uint32_t row) {
+                 return world.values<LineOwner>()[world.membership(type_id<LineStaff>()).parents[row]].index;
+             }},
+            {"organisation", "Row of the organisation that owns it.", type_id<Line>(), false,
+             [](const World& world, std::uint32_t row) { return world.values<LineOwner>()[row].index; }}};
 }
 
 std::vector<ParameterGroup> all_parameters() {

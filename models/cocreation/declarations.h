@@ -10,6 +10,9 @@ namespace agora::cocreation {
 
 void declare_state(Model& model);
 
+// Where citizens and staff belong besides the places they are in.
+std::vector<Belonging> belongings();
+
 // Every parameter group, in the order in which documents list them.
 std::vector<ParameterGroup> all_parameters();
 

@@ -165,7 +165,10 @@ Model make_model() {
     m.tallies = metric_tallies();
     m.key_metrics = key_metric_names();
     m.agents = type_id<Citizen>();
-    m.recorded = {type_id<Professional>(), type_id<Organisation>(), type_id<Line>(), type_id<Project>()};
+    m.recorded = {type_id<Professional>(), type_id<Organisation>(), type_id<Line>(),
+                  type_id<Project>(),      type_id<Catchment>(),    type_id<Locality>(),
+                  type_id<Region>(),       type_id<Nation>(),       type_id<Facilitator>()};
+    m.belongings = belongings();
     m.populate = &populate;
     return m;
 }

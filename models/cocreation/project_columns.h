@@ -8,6 +8,12 @@ namespace agora::cocreation {
 // Shares of influence of citizens, professionals and organisations.
 using Shares = std::array<float, 3>;
 
+// The two directions of each bargaining tie (enum Tie), told as who gives the offer and who takes it.
+inline constexpr Components kTieDirections{
+    "tie_direction",
+    {"coalition_to_team", "team_to_coalition", "coalition_to_other_line", "other_line_to_coalition",
+     "coalition_to_owner", "owner_to_coalition", "team_to_owner", "owner_to_team"}};
+
 // clang-format off
 struct ProjectPhase   : Column<Project, std::uint8_t> { static constexpr ColumnInfo info{"project_phase", "1", {0, 4}, "0 idle, 1 initiate, 2 design, 3 deliver, 4 evaluate."}; };
 struct ProjectEvents  : Column<Project, std::uint8_t> { static constexpr ColumnInfo info{"project_events", "1", {0, 31}, "This month: 1 started, 2 completed, 4 abandoned, 8 sustained, 16 citizen-led (sum of flags)."}; };
@@ -16,24 +22,24 @@ struct Progress       : Column<Project, float> { static constexpr ColumnInfo inf
 struct ProjectAge     : Column<Project, float> { static constexpr ColumnInfo info{"project_age", "month", {0, 1e4f}, "Months since the start."}; };
 struct FormalRung     : Column<Project, float> { static constexpr ColumnInfo info{"formal_rung", "1", {1, 8}, "Rung of participation on paper."}; };
 struct EffectiveRung  : Column<Project, float> { static constexpr ColumnInfo info{"effective_rung", "1", {1, 8}, "Rung in effect: capped by staff's willingness to cede control."}; };
-struct Agenda         : Column<Project, Vector3> { static constexpr ColumnInfo info{"agenda", "1", {0, 1}, "Agenda set in the initiating phase."}; };
-struct StartDesign    : Column<Project, Vector3> { static constexpr ColumnInfo info{"start_design", "1", {0, 1}, "Design of the leading line when the project began."}; };
+struct Agenda         : Column<Project, Vector3> { static constexpr ColumnInfo info{"agenda", "1", {0, 1}, "Agenda set in the initiating phase.", kNeedDimensions}; };
+struct StartDesign    : Column<Project, Vector3> { static constexpr ColumnInfo info{"start_design", "1", {0, 1}, "Design of the leading line when the project began.", kNeedDimensions}; };
 struct StartValue     : Column<Project, float> { static constexpr ColumnInfo info{"start_value", "1", {0, 1}, "Mean value to users when the project began (baseline of its evaluation)."}; };
 struct Participants   : Column<Project, float> { static constexpr ColumnInfo info{"participants", "person", {0, 1e4f}, "Citizens taking part."}; };
 struct HardParticipants : Column<Project, float> { static constexpr ColumnInfo info{"hard_participants", "person", {0, 1e4f}, "Hard-to-reach citizens taking part."}; };
-struct VoiceMean      : Column<Project, Vector3> { static constexpr ColumnInfo info{"voice_mean", "1", {0, 1}, "Voice-weighted mean need profile of participants."}; };
+struct VoiceMean      : Column<Project, Vector3> { static constexpr ColumnInfo info{"voice_mean", "1", {0, 1}, "Voice-weighted mean need profile of participants.", kNeedDimensions}; };
 struct VoiceHard      : Column<Project, float> { static constexpr ColumnInfo info{"voice_hard", "1", {0, 1}, "Share of voice held by hard-to-reach participants."}; };
 struct ContributionMean : Column<Project, float> { static constexpr ColumnInfo info{"contribution_mean", "1", {0, 1}, "Mean contribution of participants."}; };
 struct ContributionSum : Column<Project, float> { static constexpr ColumnInfo info{"contribution_sum", "1", {0, 1e4f}, "Sum of contributions."}; };
 struct MeanCompetence : Column<Project, float> { static constexpr ColumnInfo info{"mean_competence", "1", {0, 1}, "Mean civic competence of participants."}; };
-struct PeerMeans      : Column<Project, std::array<float, 3>> { static constexpr ColumnInfo info{"peer_means", "1", {0, 1e4f}, "Participants' mean attitude and efficacy, and how many others each one meets."}; };
-struct Stocks         : Column<Project, std::array<float, 6>> { static constexpr ColumnInfo info{"stocks", "1", {0, 1}, "Resources pooled: ideas, competence, lived experience, time, money, legitimacy."}; };
+struct PeerMeans      : Column<Project, std::array<float, 3>> { static constexpr ColumnInfo info{"peer_means", "1", {0, 1e4f}, "Participants' mean attitude and efficacy, and how many others each one meets.", {"peer_mean", {"attitude", "efficacy", "others_met"}}}; };
+struct Stocks         : Column<Project, std::array<float, 6>> { static constexpr ColumnInfo info{"stocks", "1", {0, 1}, "Resources pooled: ideas, competence, lived experience, time, money, legitimacy.", {"resource", {"ideas", "competence", "lived_experience", "time", "money", "legitimacy"}}}; };
 struct Effort         : Column<Project, float> { static constexpr ColumnInfo info{"effort", "1", {0, 1}, "Joint effort E made of the pooled resources."}; };
 struct CitizenShare   : Column<Project, float> { static constexpr ColumnInfo info{"citizen_share", "1", {0, 1}, "Citizens' share in bargaining, gamma."}; };
 struct Dependence     : Column<Project, float> { static constexpr ColumnInfo info{"dependence", "1", {0, 1}, "Imbalance of dependence between citizens and team."}; };
-struct Alternatives   : Column<Project, std::array<float, 8>> { static constexpr ColumnInfo info{"alternatives", "1", {0, 2}, "Best alternatives along the bargaining ties, both directions of four ties."}; };
-struct Offers         : Column<Project, std::array<float, 8>> { static constexpr ColumnInfo info{"offers", "1", {0, 2}, "Offers along the bargaining ties."}; };
-struct Influence      : Column<Project, Shares> { static constexpr ColumnInfo info{"influence", "1", {0, 1}, "Influence of citizens, professionals, organisations; sums to 1."}; };
+struct Alternatives   : Column<Project, std::array<float, 8>> { static constexpr ColumnInfo info{"alternatives", "1", {0, 2}, "Best alternatives along the bargaining ties, of the one who gives the offer.", kTieDirections}; };
+struct Offers         : Column<Project, std::array<float, 8>> { static constexpr ColumnInfo info{"offers", "1", {0, 2}, "Offers along the bargaining ties.", kTieDirections}; };
+struct Influence      : Column<Project, Shares> { static constexpr ColumnInfo info{"influence", "1", {0, 1}, "Influence of citizens, professionals, organisations; sums to 1.", {"holder", {"citizens", "professionals", "organisations"}}}; };
 struct MonthsUnmet    : Column<Project, float> { static constexpr ColumnInfo info{"months_unmet", "month", {0, 1e4f}, "Months in a row without a meeting."}; };
 struct Facilitation   : Column<Project, float> { static constexpr ColumnInfo info{"facilitation_level", "1", {0, 1}, "Facilitation the project enjoys, f."}; };
 struct Brokered       : Column<Project, std::uint8_t> { static constexpr ColumnInfo info{"brokered", "1", {0, 1}, "1 if a facilitator of the regional pool serves the project."}; };

@@ -47,8 +47,11 @@ struct Disagreement : Column<Agent, double> {
 };
 // The offer that takes the agent's last place, and the next one; below 0 where there is none.
 struct LastOffers : Column<Agent, std::array<double, 2>> {
-    static constexpr ColumnInfo info{
-        "last_offers", "1", {-1, 1e9f}, "The worst offer it can use, and the best it cannot."};
+    static constexpr ColumnInfo info{"last_offers",
+                                     "1",
+                                     {-1, 1e9f},
+                                     "The worst offer it can use, and the best it cannot.",
+                                     {"offer_rank", {"last_within_capacity", "first_beyond_capacity"}}};
 };
 struct Payoff : Column<Agent, double> {
     static constexpr ColumnInfo info{"payoff", "1", {0, 1e9f}, "What the agent gets per exchange."};

@@ -27,7 +27,7 @@ void put_value(const ColumnDescription& column, std::byte* place, double value) 
     switch (column.layout) {
         case Layout::float32: return put<float>(place, value);
         case Layout::float64: return put<double>(place, value);
-        case Layout::unit16: return put<Unit16>(place, value);
+        case Layout::scaled16: return put<Unit16>(place, value / static_cast<double>(column.info.range[1]));
         case Layout::uint8: return put<std::uint8_t>(place, value);
         case Layout::uint32: return put<std::uint32_t>(place, value);
         case Layout::int32: return put<std::int32_t>(place, value);

@@ -69,7 +69,7 @@ Listing levers(const Model& model) { return parameters_that(model, true); }
 
 Listing metrics(const Model& model) {
     Listing out{{"name", "unit", "meaning"}, {}};
-    for (const Metric* metric : metrics_of(model)) out.rows.push_back({metric->name, metric->unit, metric->meaning});
+    for (const Outcome& outcome : outcomes_of(model)) out.rows.push_back({outcome.name, outcome.unit, outcome.meaning});
     return out;
 }
 

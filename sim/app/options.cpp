@@ -61,10 +61,10 @@ void add_agents(CLI::App& command, Options& options) {
         if (!options.all_agents) options.sampled_agents = read_whole("--agents", text, 1u, " or all");
     };
     command
-        .add_option_function<std::string>(
-            "--agents", read,
-            "also keep agents and their ties: about N of them every twelve steps, with all staff and organisations; or "
-            "all, at the start and at the end")
+        .add_option_function<std::string>("--agents", read,
+                                          "also keep agents and their ties: about N of them every twelve steps, with "
+                                          "all staff, organisations and places; or "
+                                          "all, at the start and at the end")
         ->type_name("N|all");
 }
 

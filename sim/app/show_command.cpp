@@ -20,24 +20,39 @@ using output::StoredStudy;
 using statistics::interval_of;
 using statistics::MeanInterval;
 
-// The key metrics of the study's model, or all metrics when it names none.
-std::vector<const StoredMetric*> shown_metrics(const StoredStudy& study) {
-    std::vector<const StoredMetric*> shown;
+// A metric at the last step, or the sum of a flow over the run.
+struct Shown {
+    std::string name, unit, description;
+    const StoredMetric* metric;
+    bool is_sum;
+};
+
+void add(const StoredMetric& metric, std::vector<Shown>& shown) {
+    const output::StoredSum& sum = metric.sum;
+    shown.push_back({metric.name, metric.unit, metric.description, &metric, false});
+    if (!sum.name.empty()) shown.push_back({sum.name, sum.unit, sum.description, &metric, true});
+}
+
+// The key metrics of the study's model, or all metrics when it names none, each flow with its sum.
+std::vector<Shown> shown_of(const StoredStudy& study) {
+    std::vector<Shown> shown;
     for (const std::string& name : study.key_metrics)
         for (const StoredMetric& metric : study.metrics)
-            if (metric.name == name) shown.push_back(&metric);
+            if (metric.name == name) add(metric, shown);
     if (shown.empty())
-        for (const StoredMetric& metric : study.metrics) shown.push_back(&metric);
+        for (const StoredMetric& metric : study.metrics) add(metric, shown);
     return shown;
 }
 
-// The values of a metric at the last step of a design, one per finished replicate.
-std::vector<double> last_values(const StoredStudy& study, const StoredMetric& metric, std::size_t design) {
+// What is shown of a design, one value per finished replicate.
+std::vector<double> values_of(const StoredStudy& study, const Shown& shown, std::size_t design) {
     std::vector<double> values;
     for (std::size_t r = 0; r < study.n_replicate; ++r) {
         const std::size_t run = design * study.n_replicate + r;
-        if (study.status[run] == output::Status::ok)
-            values.push_back(metric.values[run * study.n_step + study.steps[design] - 1]);
+        if (study.status[run] != output::Status::ok) continue;
+        const std::size_t last = run * study.n_step + study.steps[design] - 1;
+        values.push_back(shown.is_sum ? shown.metric->sum.values[run]
+                                      : static_cast<double>(shown.metric->values[last]));
     }
     return values;
 }
@@ -56,9 +71,9 @@ int digits_of(const std::vector<MeanInterval>& column) {
 }
 
 // One text per design.
-std::vector<std::string> column_of(const StoredStudy& study, const StoredMetric& metric) {
+std::vector<std::string> column_of(const StoredStudy& study, const Shown& shown) {
     std::vector<MeanInterval> intervals;
-    for (std::size_t d = 0; d < study.n_design; ++d) intervals.push_back(interval_of(last_values(study, metric, d)));
+    for (std::size_t d = 0; d < study.n_design; ++d) intervals.push_back(interval_of(values_of(study, shown, d)));
     const int digits = digits_of(intervals);
     std::vector<std::string> texts;
     for (const MeanInterval& interval : intervals) {
@@ -89,15 +104,15 @@ std::string plain_unit(const std::string& unit) {
     return " (" + above + "per " + unit.substr(slash + 1) + ")";
 }
 
-void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+void print_lines(const StoredStudy& study, const std::vector<Shown>& all) {
     for (std::size_t d = 0; d < study.n_design; ++d)
-        for (const StoredMetric* metric : metrics) {
-            const MeanInterval interval = interval_of(last_values(study, *metric, d));
+        for (const Shown& shown : all) {
+            const MeanInterval interval = interval_of(values_of(study, shown, d));
             print(json_line({{"scenario", study.scenarios[d]},
                              {"context", study.contexts[d]},
                              {"policy", study.policies[d]},
-                             {"metric", metric->name},
-                             {"unit", metric->unit},
+                             {"metric", shown.name},
+                             {"unit", shown.unit},
                              {"step", study.steps[d]},
                              {"replicates", interval.count},
                              {"mean", interval.mean},
@@ -105,12 +120,12 @@ void print_lines(const StoredStudy& study, const std::vector<const StoredMetric*
         }
 }
 
-void print_table(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+void print_table(const StoredStudy& study, const std::vector<Shown>& all) {
     std::vector<std::string> headings{"scenario"};
     std::vector<std::vector<std::string>> columns;
-    for (const StoredMetric* metric : metrics) {
-        headings.push_back(heading(metric->name));
-        columns.push_back(column_of(study, *metric));
+    for (const Shown& shown : all) {
+        headings.push_back(heading(shown.name));
+        columns.push_back(column_of(study, shown));
     }
     Table table(headings);
     for (std::size_t d = 0; d < study.n_design; ++d) {
@@ -121,10 +136,10 @@ void print_table(const StoredStudy& study, const std::vector<const StoredMetric*
     print(table.text());
 }
 
-void print_notes(const StoredStudy& study, const std::vector<const StoredMetric*>& metrics) {
+void print_notes(const StoredStudy& study, const std::vector<Shown>& all) {
     print("\n");
-    for (const StoredMetric* metric : metrics)
-        print(fmt::format("{}: {}{}\n", metric->name, metric->description, plain_unit(metric->unit)));
+    for (const Shown& shown : all)
+        print(fmt::format("{}: {}{}\n", shown.name, shown.description, plain_unit(shown.unit)));
     const auto steps = std::max_element(study.steps.begin(), study.steps.end());
     const std::string step = study.step_name.empty() ? "step" : study.step_name;
     const char* spread = study.n_replicate > 1 ? "; ± is half a 95 % interval for the luck of single runs alone" : "";
@@ -143,10 +158,10 @@ void print_notes(const StoredStudy& study, const std::vector<const StoredMetric*
 
 int show_result(const std::string& path, bool json) {
     const StoredStudy study = read_result(path);
-    const std::vector<const StoredMetric*> metrics = shown_metrics(study);
-    if (json) return print_lines(study, metrics), 0;
-    print_table(study, metrics);
-    print_notes(study, metrics);
+    const std::vector<Shown> all = shown_of(study);
+    if (json) return print_lines(study, all), 0;
+    print_table(study, all);
+    print_notes(study, all);
     return 0;
 }
 

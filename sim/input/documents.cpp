@@ -41,6 +41,13 @@ std::string allowed(const ParameterInfo& info) {
     return info.kind == ParameterKind::choice ? expectation(info) : range(info.lowest, info.highest);
 }
 
+// " By holder: citizens, professionals, organisations." for a column of arrays.
+std::string listed(const Components& components) {
+    std::string out;
+    for (std::size_t k = 0; k < components.count(); ++k) out.append(k == 0 ? "" : ", ").append(components.names[k]);
+    return out.empty() ? out : " By " + std::string(components.dimension) + ": " + out + ".";
+}
+
 }  // namespace
 
 std::string parameter_table(const Model& model) {
@@ -60,7 +67,8 @@ std::string metric_table(const Model& model) {
     std::string out = head({"metric", "unit", "range", "meaning", "source"});
     for (const Tally& tally : model.tallies)
         for (const Metric& metric : tally.metrics)
-            out += row({code(metric.name), metric.unit, range(metric.range[0], metric.range[1]), metric.meaning,
+            out += row({code(metric.name), metric.unit, range(metric.range[0], metric.range[1]),
+                        metric.meaning + (metric.kind == MetricKind::flow ? " Sum: `" + metric.name + "_sum`." : ""),
                         metric.source});
     return out;
 }
@@ -82,7 +90,7 @@ std::string column_table(const Model& model) {
             if (column.entity == entity.type)
                 out += row({std::string(entity.info.name), code(column.info.name), std::string(column.info.unit),
                             range(decimal(column.info.range[0]), decimal(column.info.range[1])),
-                            std::string(column.info.meaning)});
+                            std::string(column.info.meaning) + listed(column.info.components)});
     return out;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/output/places.h"
 #include "sim/output/recorder.h"
 #include "sim/run/tallies.h"
 
@@ -56,9 +57,23 @@ bool columns_fit(const MicroTable& table, const EntityDescription& entity, const
         const std::size_t size = std::visit([](const auto& values) { return values.size(); }, column.values);
         if (column.name != expected[c].name || column.unit != expected[c].unit ||
             column.meaning != expected[c].meaning || column.values.index() != expected[c].values.index() ||
-            size != count)
+            column.dimension != expected[c].dimension || column.components != expected[c].components ||
+            size != count * column.elements())
             return false;
     }
+    return table.left_out == columns_left_out(model, entity.type);
+}
+
+// Whether the places are those in which rows of an entity stay, each with one for every row.
+bool places_fit(const MicroTable& table, const EntityDescription& entity, const Model& model) {
+    std::vector<std::string> expected = place_names(model, entity.type);
+    std::erase_if(expected, [&](const std::string& name) {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [&](const MicroColumn& column) { return column.name == name; });
+    });
+    if (table.places.size() != expected.size()) return false;
+    for (std::size_t p = 0; p < expected.size(); ++p)
+        if (table.places[p].name != expected[p] || table.places[p].rows.size() != table.rows.size()) return false;
     return true;
 }
 
@@ -72,7 +87,7 @@ bool micro_fits(const RunResult& result, const Model& model) {
         if (entity == model.entities.end() || table.entity != entity->info.name ||
             table.meaning != entity->info.meaning || !ascending_below(table.rows, table.total_rows) ||
             !ascending_below(table.steps_done, std::uint64_t{result.report.steps_done} + 1) ||
-            !columns_fit(table, *entity, model))
+            !columns_fit(table, *entity, model) || !places_fit(table, *entity, model))
             return false;
     }
     return true;

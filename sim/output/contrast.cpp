@@ -57,10 +57,11 @@ void write_contrasts(const Group& root, const Study& study) {
     const ContrastTable& table = study.contrasts;
     if (table.names.empty()) return;
     Group group(root, "contrast");
-    group.write({"description", "Paired differences between designs that share their luck, at the last step"});
+    group.write({"description",
+                 "Paired differences between designs that share their luck, at the last step; of sums, over the run"});
     write_row_numbers(group, "contrast", table.names.size(), "Comparison");
     std::vector<std::string> metrics;
-    for (const Metric* metric : metrics_of(*study.model)) metrics.push_back(variable_name(metric->name));
+    for (const Outcome& outcome : outcomes_of(*study.model)) metrics.push_back(variable_name(outcome.name));
     group.write(
         {"metric", {"metric"}, std::span<const std::string>(metrics), {{"long_name", "Variable of the root group"}}});
     group.write({"name", {"contrast"}, std::span<const std::string>(table.names), {{"long_name", "What is compared"}}});

@@ -7,8 +7,8 @@
 
 namespace agora::output {
 
-// `base` and `changed` are rows of the design. Numbers are [contrast][metric], in the order of the model's metrics, and
-// hold at the last step; NaN where there is none.
+// `base` and `changed` are rows of the design. Numbers are [contrast][metric], in the order of the model's outcomes,
+// and hold at the last step, those of sums over the run; NaN where there is none.
 struct ContrastTable {
     std::vector<std::string> names;  // "coaching", "citizens' influence"
     std::vector<std::int32_t> base, changed;

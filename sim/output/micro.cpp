@@ -1,5 +1,7 @@
 // The groups /micro and /network: sampled agents over time, and who is tied to whom.
+#include <algorithm>
 #include <bit>
+#include <set>
 
 #include "sim/output/names.h"
 #include "sim/output/study.h"
@@ -23,17 +25,33 @@ std::vector<std::int32_t> as_signed(const std::vector<std::uint32_t>& values) {
     return out;
 }
 
-// Kept as [snapshot][row], stored as (row, time): an agent's history lies together.
+// Dimensions of components, each written once for all columns that lie along it.
+void write_components(Group& group, const MicroTable& table) {
+    std::set<std::string> written;
+    for (const MicroColumn& column : table.columns)
+        if (!column.components.empty() && written.insert(column.dimension).second)
+            group.write({variable_name(column.dimension),
+                         {variable_name(column.dimension)},
+                         std::span<const std::string>(column.components),
+                         {{"long_name", long_name(column.dimension)}}});
+}
+
+// Kept as [snapshot][row][component], stored as (row, time, component): an agent's history lies together.
 void write_column(Group& group, const MicroColumn& column, std::size_t rows, std::size_t snapshots) {
+    const std::size_t elements = column.elements();
+    std::vector<std::string> dimensions{"row", "time"};
+    if (!column.components.empty()) dimensions.push_back(variable_name(column.dimension));
     std::visit(
         [&](const auto& kept) {
             std::decay_t<decltype(kept)> values(kept.size());
             for (std::size_t s = 0; s < snapshots; ++s)
-                for (std::size_t r = 0; r < rows; ++r) values[r * snapshots + s] = kept[s * rows + r];
+                for (std::size_t r = 0; r < rows; ++r)
+                    std::copy_n(kept.begin() + static_cast<std::ptrdiff_t>((s * rows + r) * elements), elements,
+                                values.begin() + static_cast<std::ptrdiff_t>((r * snapshots + s) * elements));
             using T = typename std::decay_t<decltype(kept)>::value_type;
             group.write(
                 {variable_name(column.name),
-                 {"row", "time"},
+                 dimensions,
                  std::span<const T>(values),
                  {{"units", column.unit}, {"long_name", long_name(column.name)}, {"description", column.meaning}}});
         },
@@ -48,7 +66,14 @@ void write_table(const Group& run, const Study& study, const RunResult& result, 
     group.write({"total_rows", static_cast<std::int32_t>(table.total_rows)});
     const std::vector<std::int32_t> rows = as_signed(table.rows);
     group.write({"row", {"row"}, std::span<const std::int32_t>(rows), {{"long_name", "Row of " + table.entity}}});
+    for (const MicroPlace& place : table.places)
+        group.write({variable_name(place.name),
+                     {"row"},
+                     std::span<const std::int32_t>(place.rows),
+                     {{"long_name", long_name(place.name)}, {"description", place.meaning}}});
+    if (!table.left_out.empty()) group.write({"columns_left_out", joined(table.left_out)});
     write_time(group, *study.model, table.steps_done);
+    write_components(group, table);
     for (const MicroColumn& column : table.columns)
         write_column(group, column, table.rows.size(), table.steps_done.size());
 }

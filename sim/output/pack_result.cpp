@@ -21,6 +21,8 @@ void exchange_values(Unpacker& unpacker, Values& values) {
     std::visit([&](auto& list) { unpacker.exchange(list); }, values);
 }
 
+constexpr auto exchange_text = [](auto& archive, auto& text) { archive.exchange(text); };
+
 constexpr auto exchange_timing = [](auto& archive, auto& timing) {
     archive.exchange(timing.pass);
     archive.exchange(timing.submodel);
@@ -33,6 +35,14 @@ constexpr auto exchange_column = [](auto& archive, auto& column) {
     archive.exchange(column.unit);
     archive.exchange(column.meaning);
     exchange_values(archive, column.values);
+    archive.exchange(column.dimension);
+    archive.exchange_each(column.components, exchange_text);
+};
+
+constexpr auto exchange_place = [](auto& archive, auto& place) {
+    archive.exchange(place.name);
+    archive.exchange(place.meaning);
+    archive.exchange(place.rows);
 };
 
 constexpr auto exchange_table = [](auto& archive, auto& table) {
@@ -42,6 +52,8 @@ constexpr auto exchange_table = [](auto& archive, auto& table) {
     archive.exchange(table.rows);
     archive.exchange(table.steps_done);
     archive.exchange_each(table.columns, exchange_column);
+    archive.exchange_each(table.places, exchange_place);
+    archive.exchange_each(table.left_out, exchange_text);
 };
 
 constexpr auto exchange_edges = [](auto& archive, auto& table) {

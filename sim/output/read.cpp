@@ -69,6 +69,11 @@ void read_runs(Reader& reader, StoredStudy& study) {
         study.fingerprints.push_back(from_hexadecimal(text));
 }
 
+StoredSum read_sum(Reader& reader, const std::string& name, std::size_t runs) {
+    if (name.empty()) return {};
+    return {name, reader.attribute(name, "units"), reader.attribute(name, "description"), reader.doubles(name, runs)};
+}
+
 void read_metrics(Reader& reader, StoredStudy& study) {
     for (const std::string& name : reader.variables()) {
         if (reader.rank(name) != 3) continue;
@@ -78,6 +83,7 @@ void read_metrics(Reader& reader, StoredStudy& study) {
                             reader.attribute(name, "description"),
                             {}};
         metric.values = reader.floats(name, study.n_design * study.n_replicate * study.n_step);
+        metric.sum = read_sum(reader, reader.attribute(name, "sum_over_run"), study.n_design * study.n_replicate);
         study.metrics.push_back(std::move(metric));
     }
 }

@@ -9,9 +9,16 @@
 
 namespace agora::output {
 
+// The sum of a flow over each run; without a name where there is none.
+struct StoredSum {
+    std::string name, unit, description;
+    std::vector<double> values;  // [design][replicate], NaN where there is none
+};
+
 struct StoredMetric {
     std::string name, unit, long_name, description;
     std::vector<float> values;  // [design][replicate][step], NaN where there is none
+    StoredSum sum{};
 };
 
 struct StoredStudy {

@@ -82,10 +82,14 @@ std::size_t Reader::rank(const std::string& variable) {
     return rank > 0 ? static_cast<std::size_t>(rank) : 0;
 }
 
-bool Reader::is_text(const std::string& variable) const {
+bool Reader::is_text(const std::string& variable) const { return class_of(variable) == H5T_STRING; }
+
+bool Reader::is_whole(const std::string& variable) const { return class_of(variable) == H5T_INTEGER; }
+
+H5T_class_t Reader::class_of(const std::string& variable) const {
     const Handle dataset(H5Dopen2(file_.get(), variable.c_str(), H5P_DEFAULT));
     const Handle type(dataset ? H5Dget_type(dataset.get()) : -1);
-    return type && H5Tget_class(type.get()) == H5T_STRING;
+    return type ? H5Tget_class(type.get()) : H5T_NO_CLASS;
 }
 
 Handle Reader::open_variable(const std::string& variable, std::size_t expected) {

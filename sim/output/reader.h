@@ -21,6 +21,7 @@ class Reader {
     std::vector<std::string> variables(const std::string& group = "/");         // as they were created
     std::size_t rank(const std::string& variable);
     bool is_text(const std::string& variable) const;
+    bool is_whole(const std::string& variable) const;  // whether it holds integers
 
     // All values of a variable, which must be `expected` in number.
     std::vector<std::string> texts(const std::string& variable, std::size_t expected);
@@ -32,6 +33,7 @@ class Reader {
     bool check(bool fine, const std::string& what);
 
   private:
+    H5T_class_t class_of(const std::string& variable) const;
     Handle open_variable(const std::string& variable, std::size_t expected);
     template <class T>
     std::vector<T> numbers(const std::string& variable, std::size_t expected, hid_t type, H5T_class_t kind);

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "sim/output/edges.h"
+#include "sim/output/places.h"
 #include "sim/run/tallies.h"
 
 namespace agora::output {
@@ -20,25 +21,40 @@ bool is_storable(const ColumnDescription& column) { return !column.transient && 
 
 MicroColumn empty_column(const ColumnDescription& column) {
     MicroColumn out{std::string(column.info.name), std::string(column.info.unit), std::string(column.info.meaning), {}};
+    out.dimension = column.info.components.dimension;
+    const auto& names = column.info.components.names;
+    out.components.assign(names.begin(), names.begin() + column.info.components.count());
     if (column.layout == Layout::float64) out.values = std::vector<double>();
     if (column.layout == Layout::uint8) out.values = std::vector<std::int16_t>();
     if (column.layout == Layout::uint32 || column.layout == Layout::int32) out.values = std::vector<std::int32_t>();
     return out;
 }
 
-// Appends the value of every kept row, converted from what the column holds to what is stored.
-template <class Held, class Stored>
-void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
+// Appends all components of every kept row, converted from what the column holds to what is stored.
+template <class Held, class Stored, class Convert>
+void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroColumn& column, Convert convert) {
     const auto* values = reinterpret_cast<const Held*>(buffer.data());
     auto& out = std::get<std::vector<Stored>>(column.values);
-    for (const std::uint32_t row : rows) out.push_back(static_cast<Stored>(values[row]));
+    const std::size_t elements = column.elements();
+    for (const std::uint32_t row : rows)
+        for (std::size_t k = 0; k < elements; ++k) out.push_back(convert(values[row * elements + k]));
 }
 
-void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
-    switch (layout) {
+template <class Held, class Stored>
+void append(const Buffer& buffer, const std::vector<std::uint32_t>& rows, MicroColumn& column) {
+    append<Held, Stored>(buffer, rows, column, [](Held value) { return static_cast<Stored>(value); });
+}
+
+void append_rows(const Buffer& buffer, const ColumnDescription& description, const std::vector<std::uint32_t>& rows,
+                 MicroColumn& column) {
+    switch (description.layout) {
         case Layout::float32: return append<float, float>(buffer, rows, column);
         case Layout::float64: return append<double, double>(buffer, rows, column);
-        case Layout::unit16: return append<Unit16, float>(buffer, rows, column);
+        case Layout::scaled16: {
+            const float step = description.info.range[1] / 65535.0f;
+            return append<std::uint16_t, float>(buffer, rows, column,
+                                                [step](std::uint16_t bits) { return static_cast<float>(bits) * step; });
+        }
         case Layout::uint8: return append<std::uint8_t, std::int16_t>(buffer, rows, column);
         case Layout::uint32: return append<std::uint32_t, std::int32_t>(buffer, rows, column);
         case Layout::int32: return append<std::int32_t, std::int32_t>(buffer, rows, column);
@@ -47,12 +63,16 @@ void append_rows(const Buffer& buffer, Layout layout, const std::vector<std::uin
 }
 
 MicroTable empty_table(const World& world, const EntityDescription& entity, std::vector<std::uint32_t> rows) {
-    return {std::string(entity.info.name),
-            std::string(entity.info.meaning),
-            world.rows(entity.type),
-            std::move(rows),
-            {},
-            columns_kept(world.model(), entity.type)};
+    MicroTable table{std::string(entity.info.name),
+                     std::string(entity.info.meaning),
+                     world.rows(entity.type),
+                     std::move(rows),
+                     {},
+                     columns_kept(world.model(), entity.type),
+                     {},
+                     columns_left_out(world.model(), entity.type)};
+    table.places = places_of(world, entity.type, table.rows);
+    return table;
 }
 
 // Adds the seconds and rows of an earlier part of the same run.
@@ -78,6 +98,16 @@ std::vector<MicroColumn> columns_kept(const Model& model, TypeId entity) {
     std::vector<MicroColumn> out;
     for (const ColumnDescription& column : model.columns)
         if (column.entity == entity && is_storable(column)) out.push_back(empty_column(column));
+    for (const Belonging& belonging : model.belongings)
+        if (belonging.entity == entity && belonging.changes)
+            out.push_back({belonging.name, "1", belonging.meaning, std::vector<std::int32_t>()});
+    return out;
+}
+
+std::vector<std::string> columns_left_out(const Model& model, TypeId entity) {
+    std::vector<std::string> out;
+    for (const ColumnDescription& column : model.columns)
+        if (column.entity == entity && !column.transient && !is_storable(column)) out.emplace_back(column.info.name);
     return out;
 }
 
@@ -132,7 +162,13 @@ void Recorder::add_snapshot(const World& world, std::uint32_t steps_done) {
         std::size_t number = 0;
         for (const ColumnDescription& column : model_.columns) {
             if (column.entity != kept_entities_[t] || !is_storable(column)) continue;
-            append_rows(world.column(column.type).current, column.layout, table.rows, table.columns[number++]);
+            append_rows(world.column(column.type).current, column, table.rows, table.columns[number++]);
+        }
+        for (const Belonging& belonging : model_.belongings) {
+            if (belonging.entity != kept_entities_[t] || !belonging.changes) continue;
+            const std::vector<std::int32_t> rows = places_of(world, belonging, table.rows);
+            auto& values = std::get<std::vector<std::int32_t>>(table.columns[number++].values);
+            values.insert(values.end(), rows.begin(), rows.end());
         }
     }
 }

@@ -49,9 +49,11 @@ class Recorder : public Observer {
     std::vector<TypeId> kept_entities_;  // one per table of result_.micro
 };
 
-// The entities of which snapshots are kept, and the columns of one, still without values; both in the model's order.
+// The entities of which snapshots are kept; the columns of one, still without values, and behind them where its rows
+// belong when that changes; and the columns whose inside only the model knows. All in the model's order.
 std::vector<TypeId> kept_entities(const Model& model);
 std::vector<MicroColumn> columns_kept(const Model& model, TypeId entity);
+std::vector<std::string> columns_left_out(const Model& model, TypeId entity);
 
 // The rows of an entity that are kept: all, or those whose keyed draw falls below sample / rows. Ascending.
 std::vector<std::uint32_t> sampled_rows(const World& world, TypeId entity, std::uint32_t sample);

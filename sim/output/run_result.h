@@ -13,13 +13,24 @@ namespace agora::output {
 // Stored as int8 flags; the numbers are a frozen format.
 enum class Status : std::uint8_t { missing = 0, ok = 1, failed = 2, interrupted = 3 };
 
-// One column of the rows kept, [snapshot][row]. Unit16 is kept as float; uint8 as int16 and uint32 as int32, because
-// the unsigned types are not readable everywhere (kNoRow becomes -1).
+// One column of the rows kept, [snapshot][row][component]. Sixteen-bit numbers are kept as float; uint8 as int16 and
+// uint32 as int32, because the unsigned types are not readable everywhere (kNoRow becomes -1).
 struct MicroColumn {
     std::string name;
     std::string unit;
     std::string meaning;
     std::variant<std::vector<float>, std::vector<std::int16_t>, std::vector<std::int32_t>, std::vector<double>> values;
+    std::string dimension{};                // of the components; empty when a value is one number
+    std::vector<std::string> components{};  // names
+
+    std::size_t elements() const { return components.empty() ? 1 : components.size(); }  // of one value
+};
+
+// Where each of the rows kept belongs during the whole run: a row of another entity, -1 for none.
+struct MicroPlace {
+    std::string name;
+    std::string meaning;
+    std::vector<std::int32_t> rows;
 };
 
 // Snapshots of one entity.
@@ -29,7 +40,9 @@ struct MicroTable {
     std::uint32_t total_rows = 0;           // in the world, of which `rows` are kept
     std::vector<std::uint32_t> rows;        // ascending
     std::vector<std::uint32_t> steps_done;  // one per snapshot
-    std::vector<MicroColumn> columns;
+    std::vector<MicroColumn> columns;       // of the entity, then where its rows belong at each snapshot
+    std::vector<MicroPlace> places{};
+    std::vector<std::string> left_out{};  // columns whose inside only the model knows
 };
 
 // Links of one network, as rows of its two entities; of large networks only the links between rows that are kept.

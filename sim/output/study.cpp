@@ -13,12 +13,6 @@ namespace {
 
 constexpr const char* kLabels = "scenario context policy";
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 std::int32_t days_per_step(const std::string& step_name) {
     if (step_name == "day") return 1;
     if (step_name == "week") return 7;
@@ -82,9 +76,27 @@ std::vector<float> metric_values(const Study& study, std::size_t metric) {
     return values;
 }
 
+// One number per run: the sum of a flow over its steps.
+void write_sum(Group& root, const Study& study, const Outcome& outcome) {
+    const double nothing = std::numeric_limits<double>::quiet_NaN();
+    const auto sums = study.per_run<double>(nothing, [&](const RunResult& result) {
+        const std::size_t steps = study.scenarios[result.design].steps;
+        return outcome.value(std::span(result.metrics).subspan(outcome.metric * steps, steps));
+    });
+    root.write({variable_name(outcome.name),
+                {"design", "replicate"},
+                std::span<const double>(sums),
+                {{"units", outcome.unit},
+                 {"long_name", long_name(outcome.name)},
+                 {"description", outcome.meaning},
+                 {"cell_methods", "time: sum"},
+                 {"coordinates", kLabels}}});
+}
+
 void write_metrics(Group& root, const Study& study) {
     std::size_t number = 0;
     for (const Metric* metric : metrics_of(*study.model)) {
+        const bool is_flow = metric->kind == MetricKind::flow;
         const std::vector<float> values = metric_values(study, number++);
         const std::vector<float> range{static_cast<float>(metric->range[0]), static_cast<float>(metric->range[1])};
         root.write({variable_name(metric->name),
@@ -95,11 +107,21 @@ void write_metrics(Group& root, const Study& study) {
                      {"description", metric->meaning},
                      {"references", metric->source},
                      {"valid_range", range},
+                     {"cell_methods", is_flow ? "time: mean" : ""},
+                     {"sum_over_run", is_flow ? variable_name(metric->name + "_sum") : ""},
                      {"coordinates", kLabels}}});
     }
+    for (const Outcome& outcome : outcomes_of(*study.model))
+        if (outcome.is_sum) write_sum(root, study, outcome);
 }
 
 }  // namespace
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
 
 std::size_t Study::replicates() const {
     std::uint32_t most = 1;
@@ -144,18 +166,32 @@ std::vector<std::uint32_t> all_steps(const Study& study) {
     return steps;
 }
 
-// Values hold at the end of a step. Months have 30 days in calendar 360_day, so they stay equally long and on the first
+// A step is told by noon of its last day, which lies inside it, and by its two ends; the start of a run, before the
+// first step, has no length. Months have 30 days in calendar 360_day, so they stay equally long and begin on the first
 // of a month; a step without a calendar length is counted.
 void write_time(Group& group, const Model& model, const std::vector<std::uint32_t>& steps_done) {
     const std::int32_t days = days_per_step(model.step_name);
-    std::vector<double> times;
-    for (const std::uint32_t step : steps_done) times.push_back(static_cast<double>(step) * (days == 0 ? 1 : days));
-    std::vector<Attribute> attributes{{"long_name", "End of the " + model.step_name}, {"axis", "T"}};
+    const double length = days == 0 ? 1 : days, before_end = days == 0 ? 0 : 0.5;
+    std::vector<double> times, bounds;
+    for (const std::uint32_t step : steps_done) {
+        const double end = step * length;
+        times.push_back(step == 0 ? 0 : end - before_end);
+        bounds.insert(bounds.end(), {step == 0 ? 0 : end - length, end});
+    }
+    std::vector<Attribute> attributes{
+        {"long_name", (days == 0 ? "Number of the " : "Last day of the ") + model.step_name},
+        {"axis", "T"},
+        {"bounds", "time_bounds"}};
     if (days == 0) attributes.push_back({"units", "1"});
     else
         attributes.insert(attributes.end(),
                           {{"standard_name", "time"}, {"units", "days since 2025-01-01"}, {"calendar", "360_day"}});
     group.write({"time", {"time"}, std::span<const double>(times), attributes});
+    write_row_numbers(group, "bound", 2, "End of an interval: 0 the earlier, 1 the later");
+    group.write({"time_bounds",
+                 {"time", "bound"},
+                 std::span<const double>(bounds),
+                 {{"long_name", "Start and end of the " + model.step_name}}});
 }
 
 std::vector<std::byte> build_image(const Study& study, std::string& problem) {

@@ -60,6 +60,7 @@ void write_replicate(Group& group, const Study& study);
 void write_time(Group& group, const Model& model, const std::vector<std::uint32_t>& steps_done);
 void write_row_numbers(Group& group, const std::string& name, std::size_t count, const std::string& meaning);
 std::vector<std::uint32_t> all_steps(const Study& study);
+std::string joined(const std::vector<std::string>& names);  // by commas
 
 void write_parameters(const Group& root, const Study& study);
 void write_provenance(const Group& root, const Study& study);

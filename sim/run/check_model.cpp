@@ -173,7 +173,12 @@ void check_metrics(const Model& model, Problems& problems) {
     std::vector<std::string> names;
     for (const Tally& tally : model.tallies) {
         check_tally(model, tally, problems);
-        for (const Metric& metric : tally.metrics) names.push_back(metric.name);
+        for (const Metric& metric : tally.metrics) {
+            names.push_back(metric.name);
+            if ((metric.kind == MetricKind::flow) != metric.unit.ends_with("/" + model.step_name))
+                problems.push_back("metric " + metric.name + ": a flow, and only a flow, has a unit per " +
+                                   model.step_name);
+        }
     }
     std::sort(names.begin(), names.end());
     for (std::size_t i = 1; i < names.size(); ++i)

@@ -149,4 +149,25 @@ std::vector<const Metric*> metrics_of(const Model& model) {
     return metrics;
 }
 
+double Outcome::value(std::span<const float> steps) const {
+    if (!is_sum) return static_cast<double>(steps.back());
+    double sum = 0;
+    for (const float value : steps) sum += static_cast<double>(value);
+    return sum;
+}
+
+std::vector<Outcome> outcomes_of(const Model& model) {
+    const std::vector<const Metric*> metrics = metrics_of(model);
+    std::vector<Outcome> out;
+    for (std::size_t m = 0; m < metrics.size(); ++m)
+        out.push_back({metrics[m]->name, metrics[m]->unit, metrics[m]->meaning, m, false});
+    for (std::size_t m = 0; m < metrics.size(); ++m) {
+        if (metrics[m]->kind != MetricKind::flow) continue;
+        const std::string unit = metrics[m]->unit.substr(0, metrics[m]->unit.find('/'));
+        out.push_back({metrics[m]->name + "_sum", unit,
+                       metrics[m]->meaning + " Added up over every " + model.step_name + " of the run.", m, true});
+    }
+    return out;
+}
+
 }  // namespace agora

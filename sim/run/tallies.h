@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "agora/executor.h"
@@ -59,5 +61,19 @@ std::vector<double> compute_metrics(World& world, Executor& executor, std::uint3
 
 // The metrics of a model in the order of their values.
 std::vector<const Metric*> metrics_of(const Model& model);
+
+// One number that tells of a whole run: a metric at the last step, or the sum of a flow over all steps.
+struct Outcome {
+    std::string name;  // "unmet_need"; "public_spending_sum"
+    std::string unit;  // of the sum of "euro/month": "euro"
+    std::string meaning;
+    std::size_t metric = 0;  // position among the metrics of the model
+    bool is_sum = false;
+
+    double value(std::span<const float> steps) const;  // of the metric's value at each step; NaN when one is missing
+};
+
+// All metrics of a model in their order, then the sums of its flows.
+std::vector<Outcome> outcomes_of(const Model& model);
 
 }  // namespace agora

@@ -142,9 +142,24 @@ class Commands(unittest.TestCase):
         self.assertEqual(len(nobody), 5)
         names = {line["contrast"] for line in lines}
         self.assertEqual(names, {"placebo", "coaching", "redesign by staff alone", "citizens' influence"})
+        self.check_sums(lines)
         again = self.agora("compare", *words, "--force")
         self.assertIn("does not predict", again.stdout)
         self.agora("compare", "--policy", "coaching", code=64)
+
+    def check_sums(self, lines):
+        """What a policy costs is told for the last month and for the whole run, which its months in the file add up to."""
+        import h5py
+        told = {line["metric"]: line for line in lines if line["contrast"] == "coaching" and "metric" in line}
+        month, run = told["public_spending"], told["public_spending_sum"]
+        self.assertEqual((month["unit"], run["unit"]), ("euro/month", "euro"))
+        with h5py.File(self.path("results/comparison.h5")) as file:
+            contrast = list(file["contrast/name"].asstr()).index("coaching")
+            base, changed = (file["contrast"][end][contrast] for end in ("base", "changed"))
+            spent = file["public_spending"][:].astype(float).sum(axis=2)
+            self.assertLess(abs(file["public_spending_sum"][:] - spent).max(), 1e-6)
+        self.assertAlmostEqual(run["difference"], (spent[changed] - spent[base]).mean(), places=6)
+        self.assertGreater(run["base_mean"], 20 * month["base_mean"])
 
     def test_compare_over_parameter_sets(self):
         """Each set is shared by all worlds and kept in the file, so that it can be run again; the placebo stays at 0."""
@@ -187,7 +202,11 @@ class Commands(unittest.TestCase):
         table = self.agora("show", result).stdout
         self.assertIn("does not predict", table)
         self.assertIn("±", table)
-        self.assertEqual({line["replicates"] for line in self.lines("show", result)} - {0}, {2})
+        self.assertIn("unpaid_hours_sum", table)
+        shown = {line["metric"]: line for line in self.lines("show", result)}
+        self.assertEqual({line["replicates"] for line in shown.values()} - {0}, {2})
+        self.assertEqual((shown["unpaid_hours"]["unit"], shown["unpaid_hours_sum"]["unit"]), ("hour/month", "hour"))
+        self.assertGreater(shown["unpaid_hours_sum"]["mean"], 10 * shown["unpaid_hours"]["mean"])
         again = self.lines("rerun", result)
         self.assertEqual([line["status"] for line in again], ["same", "same"])
         self.assertEqual([line["fingerprint"] for line in again], [run["fingerprint"] for run in runs])
@@ -213,6 +232,7 @@ class Commands(unittest.TestCase):
             money = file["micro/0_0/agent/money"]
             self.assertEqual((money.shape, money.dtype), ((50, 2), "float64"))
             self.assertEqual(list(file["micro/0_0/agent/time"]), [0, 30])
+            self.assertEqual(file["micro/0_0/agent/time_bounds"][:].tolist(), [[0, 0], [29, 30]])
         self.agora("run", "w.yaml", "--agents", "some", code=64)
 
     def test_rerun_wants_the_links_of_the_run(self):

@@ -47,6 +47,17 @@ def check_attributes(name, dataset):
         expect(math.isnan(dataset.attrs["_FillValue"][0]), f"{name} has a _FillValue that is not NaN")
 
 
+def check_sum(file, name, total):
+    """A flow is a mean over its step, and the sum over the run beside it is the sum of its steps."""
+    import numpy
+    expect(as_text(file[name].attrs["cell_methods"]) == "time: mean", f"{name} does not say that it is a mean over steps")
+    expect(as_text(file[total].attrs["cell_methods"]) == "time: sum", f"{total} does not say that it is a sum")
+    steps = file["provenance/steps"][:]
+    for design, count in enumerate(steps):
+        found = file[name][design, :, :count].astype(float).sum(axis=1)
+        expect(numpy.allclose(file[total][design], found, equal_nan=True), f"{total} is not the sum of {name}")
+
+
 def open_h5py(path):
     """The reference: labels, and the number of NaNs of every metric."""
     import h5py
@@ -65,6 +76,9 @@ def open_h5py(path):
         expect(metrics, "there are no metrics")
         nans = {n: int((d[...] != d[...]).sum()) for n, d in metrics.items()}
         units = {n: as_text(d.attrs["units"]) for n, d in metrics.items()}
+        for name, data in metrics.items():
+            if "sum_over_run" in data.attrs:
+                check_sum(file, name, as_text(data.attrs["sum_over_run"]))
         return {"labels": [as_text(v) for v in file["scenario"][...]], "nans": nans, "units": units,
                 "times": [float(t) for t in file["time"][...]]}
 
@@ -79,6 +93,37 @@ def check_h5py(path, reference):
     with h5py.File(path, "r") as file:
         expect([d[0].name for d in file[next(iter(reference["nans"]))].dims] == ["/design", "/replicate", "/time"],
                "dimensions of the metrics are not attached")
+
+
+def check_years(path, engine):
+    """Every step lies inside the year it is in, as every reader that decodes time sees it."""
+    import numpy
+    import xarray
+    with xarray.open_dataset(path, engine=engine) as data:
+        first, last = data[data.time.attrs["bounds"]].values.T
+        expect(((first <= data.time.values) & (data.time.values <= last)).all(), "a time lies outside its bounds")
+        expect((first[1:] == last[:-1]).all(), "the bounds of time leave gaps or overlap")
+        if hasattr(data.time.values[0], "strftime"):
+            inside = (first < data.time.values) & (data.time.values < last)
+            expect(inside.all(), "a time lies at the edge of its step")
+            years = data.time.groupby("time.year").count().values
+            expect((years[:-1] == years[0]).all() and years[-1] <= years[0], f"steps by year are {list(map(int, years))}")
+            numbers = numpy.array([moment.year for moment in data.time.values])
+            expect((numbers == [moment.year for moment in first]).all(), "a time lies in another year than its step began")
+
+
+def check_agents(path, engine):
+    """Tables of agents: every axis has a coordinate, components are named."""
+    import h5py
+    import xarray
+    with h5py.File(path, "r") as file:
+        tables = [f"{run}/{name}" for run in file.get("micro", {}) for name in file["micro"][run]]
+    for table in tables:
+        with xarray.open_dataset(path, engine=engine, group=f"micro/{table}") as data:
+            for name, variable in data.variables.items():
+                expect(all(axis in data.coords for axis in variable.dims), f"{table}/{name} has an axis without names")
+                expect(name == "time_bounds" or variable.ndim < 3 or variable.dims[:2] == ("row", "time"),
+                       f"{table}/{name} lies along {variable.dims}")
 
 
 def check_selection(data, reference):
@@ -99,6 +144,8 @@ def check_xarray(engine):
         import xarray
         for group in ("parameters", "provenance"):
             xarray.open_dataset(path, engine=engine, group=group).load().close()
+        check_years(path, engine)
+        check_agents(path, engine)
         with xarray.open_dataset(path, engine=engine) as data:
             compare({"labels": [str(v) for v in data.scenario.values],
                      "nans": {n: int(data[n].isnull().sum()) for n in reference["nans"]},
@@ -122,9 +169,21 @@ def check_ncdump(path, reference):
         values = data.split(f" {name} =", 1)[1].split(";")[0]
         count = len(re.findall(r"(?<![\w.])(?:_|NaNf?)(?![\w.])", values))
         expect(count == nans, f"{count} NaNs in {name} instead of {nans}")
+    check_ncdump_dates(path)
     text = run(["ncdump", "-v", "scenario", path])
     for label in reference["labels"]:
         expect(f'"{label}"' in text, f"the label {label} is missing")
+
+
+def check_ncdump_dates(path):
+    """The dates ncdump tells lie in the years xarray finds."""
+    import xarray
+    with xarray.open_dataset(path, engine="h5netcdf") as data:
+        if not hasattr(data.time.values[0], "strftime"):
+            return
+        expected = [moment.strftime("%Y-%m-%d") for moment in data.time.values]
+    dates = run(["ncdump", "-t", "-v", "time", path]).split("\ndata:")[1].split(" time =", 1)[1].split(";")[0]
+    expect(re.findall(r"\d{4}-\d{2}-\d{2}", dates) == expected, "ncdump and xarray tell other dates")
 
 
 R_PROGRAM = """

@@ -30,7 +30,27 @@ def fill_that_is_a_number(file):
     file["persons"].attrs.modify("_FillValue", 1.0)
 
 
+def time_at_the_end(file):
+    file["time"][...] = file["time"][...] + .5
+
+
+def another_sum(file):
+    file["persons_sum"][1, 1] += 1
+
+
+def rate_without_method(file):
+    file["persons"].attrs.modify("cell_methods", "time: point")
+
+
+def nameless_components(file):
+    del file["micro/0_0/person/offers"].attrs["DIMENSION_LIST"]
+
+
 BREAKS = [
+    (time_at_the_end, "edge of its step"),
+    (another_sum, "is not the sum of"),
+    (rate_without_method, "mean over steps"),
+    (nameless_components, "axis without a dimension"),
     (fixed_length_label, "fixed-length string"),
     (long_integer, "64-bit integer"),
     (no_long_name, "has no long_name"),

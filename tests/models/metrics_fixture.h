@@ -18,6 +18,7 @@ namespace agora::cocreation {
 
 inline Model metrics_model() {
     Model model;
+    model.step_name = "month";
     model.name = "metrics";
     add_entities<Nation, Region, Locality, Catchment, Citizen, Line, Professional, Organisation, Project>(model);
     add_columns<UnmetNeed, Wellbeing, Attitude, Efficacy, TrustGood, TrustBad, Norm, Competence, Strengths,

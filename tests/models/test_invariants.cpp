@@ -16,14 +16,14 @@ using namespace agora::verify;
 namespace {
 
 // Element number i of a column as a number; only for the layouts that hold numbers.
-double element(const std::byte* data, Layout layout, std::size_t i) {
+double element(const std::byte* data, const ColumnDescription& column, std::size_t i) {
     const auto read = [&](auto value) {
         std::memcpy(&value, data + i * sizeof value, sizeof value);
         return value;
     };
-    switch (layout) {
+    switch (column.layout) {
         case Layout::float32: return static_cast<double>(read(float{}));
-        case Layout::unit16: return static_cast<double>(static_cast<float>(read(Unit16{})));
+        case Layout::scaled16: return read(std::uint16_t{}) / 65535.0 * static_cast<double>(column.info.range[1]);
         case Layout::uint8: return read(std::uint8_t{});
         default: return 0;
     }
@@ -34,14 +34,14 @@ std::set<std::string> columns_out_of_range(const World& world) {
     std::set<std::string> out;
     for (const ColumnDescription& column : world.model().columns) {
         const bool is_number =
-            column.layout == Layout::float32 || column.layout == Layout::unit16 || column.layout == Layout::uint8;
+            column.layout == Layout::float32 || column.layout == Layout::scaled16 || column.layout == Layout::uint8;
         if (column.transient || !is_number) continue;
         const std::byte* data = world.column(column.type).current.data();
         const std::size_t elements = world.rows(column.entity) * (column.value_bytes / bytes_of(column.layout));
         const double lowest = static_cast<double>(column.info.range[0]) - 1e-6;
         const double highest = static_cast<double>(column.info.range[1]) * (1 + 1e-6) + 1e-6;
         for (std::size_t i = 0; i < elements; ++i) {
-            const double value = element(data, column.layout, i);
+            const double value = element(data, column, i);
             if (!(value >= lowest && value <= highest)) out.insert(std::string(column.info.name));
         }
     }

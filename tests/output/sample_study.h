@@ -37,6 +37,19 @@ struct Memory : Column<Person, Pair> {
 struct Scratch : Column<Person, float, Lifetime::pass> {
     static constexpr ColumnInfo info{"scratch", "1", {0, 1}, "Lives inside one pass."};
 };
+inline constexpr Components kTopics{"topic", {"need", "design", "cost"}};
+struct Voice : Column<Person, std::array<float, 3>> {
+    static constexpr ColumnInfo info{"voice", "1", {0, 1}, "What the person wants.", kTopics};
+};
+struct Views : Column<Person, std::array<Unit16, 3>> {
+    static constexpr ColumnInfo info{"views", "1", {0, 1}, "What the person thinks.", kTopics};
+};
+struct Hours : Column<Person, Scaled16<64>> {
+    static constexpr ColumnInfo info{"hours", "hour", {0, 64}, "Time the person has."};
+};
+struct TeamPersons : Membership<Team, Person> {
+    static constexpr ConnectionInfo info{"team_persons", "Persons of a team."};
+};
 struct Size : Column<Team, std::int32_t> {
     static constexpr ColumnInfo info{"size", "persons", {0, 100}, "Members."};
 };
@@ -132,6 +145,14 @@ inline output::MicroTable sample_micro() {
     table.columns.push_back({"trust", "1", "Trust.", std::vector<float>{0.1f, 0.4f, 0.7f, 0.2f, 0.5f, 0.8f}});
     table.columns.push_back({"joined", "1", "Joined.", std::vector<std::int16_t>{0, 0, 1, 1, 0, 255}});
     table.columns.push_back({"home", "1", "Home.", std::vector<std::int32_t>{-1, 0, 1, -1, 0, 1}});
+    table.columns.push_back({"offers",
+                             "1",
+                             "Offers made.",
+                             std::vector<double>{1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60},
+                             "side",
+                             {"first", "second"}});
+    table.places.push_back({"team", "Row of the team.", {0, 0, 1}});
+    table.left_out = {"memory"};
     return table;
 }
 

@@ -31,6 +31,23 @@ TEST_CASE("a clash of names is refused") {
     model.columns[0].info.name = "time";
     CHECK(name_problem(model) == "column name 'time' is taken in result files");
 
+    for (const char* name : {"time_bounds", "team"}) {  // a coordinate; where a person belongs
+        model = test::sample_model();
+        add_memberships<test::TeamPersons>(model);
+        model.columns[0].info.name = name;
+        CHECK(name_problem(model) == "column name '" + std::string(name) + "' is taken in result files");
+    }
+    model = test::sample_model();
+    model.tallies[0].metrics[0] = {"persons_sum", "1", "", {0, 1}, "", nullptr};
+    model.tallies[0].metrics[1].kind = MetricKind::flow;
+    CHECK(name_problem(model) == "metric name 'persons_sum' is taken in result files");
+
+    model = test::sample_model();
+    add_columns<test::Voice, test::Views>(model);
+    CHECK(name_problem(model) == "");
+    model.columns.back().info.components.names[0] = "other";
+    CHECK(name_problem(model) == "column name 'views' is taken in result files");
+
     model = test::sample_model();
     model.entities[1].info.name = "person";
     CHECK(name_problem(model) == "two entities are stored as 'person'");

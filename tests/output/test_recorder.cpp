@@ -188,3 +188,47 @@ TEST_CASE("all agents are kept before the first step and after the last, doubles
     CHECK(result.edges.size() == 1);
     CHECK(result.agents == 1000);
 }
+
+TEST_CASE("arrays are kept row by row with all their components, and rows say where they belong") {
+    Model model = test::sample_model();
+    add_columns<test::Voice, test::Views, test::Hours>(model);
+    add_memberships<test::TeamPersons>(model);
+    model.belongings = {{"next", "The next person.", type_id<test::Person>(), false,
+                         [](const World&, std::uint32_t row) { return row + 1; }},
+                        {"chosen", "The team chosen.", type_id<test::Person>(), true,
+                         [](const World& world, std::uint32_t row) -> std::uint32_t {
+                             return world.values<test::Joined>()[row] == 0 ? kNoRow : 3;
+                         }}};
+    World world = test::sample_world(model, 100);
+    world.set_members(type_id<test::TeamPersons>(), std::vector<std::uint32_t>{20, 20, 20, 20, 20});
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        const float n = static_cast<float>(i);
+        world.values<test::Voice>()[i] = {n, n + 0.25f, n + 0.5f};
+        world.values<test::Views>()[i] = {n / 100, 0.5f, 1.0f};
+        world.values<test::Hours>()[i] = n / 2;
+    }
+    RecordOptions options;
+    options.micro = true;
+    options.sample = 30;
+    const RunResult result = record(model, world, options, 1);
+    const MicroTable& persons = result.micro[0];
+    REQUIRE(persons.columns.size() == 8);
+    CHECK(persons.columns[4].dimension == "topic");
+    CHECK(persons.columns[4].components == std::vector<std::string>{"need", "design", "cost"});
+    CHECK(persons.left_out == std::vector<std::string>{"memory"});
+    REQUIRE(persons.places.size() == 2);
+    CHECK(persons.places[0].name == "team");
+    REQUIRE(persons.rows.size() > 10);
+    for (std::size_t r = 0; r < persons.rows.size(); ++r) {
+        const auto row = static_cast<int>(persons.rows[r]);
+        const float n = static_cast<float>(row);
+        for (std::size_t k = 0; k < 3; ++k)
+            CHECK(values<float>(result, 0, 4)[3 * r + k] == n + 0.25f * static_cast<float>(k));
+        CHECK(values<float>(result, 0, 5)[3 * r] == Approx(n / 100).margin(1e-5));
+        CHECK(values<float>(result, 0, 5)[3 * r + 2] == 1.0f);
+        CHECK(values<float>(result, 0, 6)[r] == Approx(n / 2).margin(1e-3));
+        CHECK(values<std::int32_t>(result, 0, 7)[r] == (row % 2 == 0 ? -1 : 3));
+        CHECK(persons.places[0].rows[r] == row / 20);
+        CHECK(persons.places[1].rows[r] == row + 1);
+    }
+}

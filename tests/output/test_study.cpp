@@ -1,5 +1,6 @@
 // What each group of a result file holds, read variable by variable.
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "sim/output/reader.h"
 #include "tests/output/sample_study.h"
@@ -32,13 +33,42 @@ TEST_CASE("time is in days of a 360-day calendar, or counted") {
         Reader reader(write_sample(folder, model, true));
         CHECK(reader.attribute("time", "units") == "days since 2025-01-01");
         CHECK(reader.attribute("time", "calendar") == "360_day");
-        CHECK(reader.floats("time", 24)[23] == 720.0f);
+        CHECK(reader.doubles("time", 24)[0] == 29.5);
+        CHECK(reader.doubles("time", 24)[23] == 719.5);
+        CHECK(reader.attribute("time", "bounds") == "time_bounds");
+        const std::vector<double> bounds = reader.doubles("time_bounds", 48);
+        CHECK(std::vector(bounds.begin(), bounds.begin() + 4) == std::vector<double>{0, 30, 30, 60});
     }
     model.step_name = "round";
     Reader reader(write_sample(folder, model, true));
     CHECK(reader.attribute("time", "units") == "1");
     CHECK(reader.attribute("time", "calendar") == "");
     CHECK(reader.floats("time", 24)[23] == 24.0f);
+    CHECK(reader.doubles("time_bounds", 48)[46] == 23);
+}
+
+TEST_CASE("flows are told from levels, and have their sum over each run beside them") {
+    const test::TemporaryFolder folder;
+    Model model = test::sample_model();
+    model.tallies[0].metrics[1].kind = MetricKind::flow;
+    model.tallies[0].metrics[1].unit = "persons/month";
+    const auto scenarios = test::sample_scenarios();
+    Created created = ResultFile::create(folder.file("b.h5"), model, scenarios, test::sample_info(true), true);
+    RunResult result = test::sample_result(scenarios, 0, 1);
+    for (std::size_t step = 0; step < 12; ++step) result.metrics[12 + step] = static_cast<float>(step);
+    REQUIRE(created.file->add(std::move(result)) == "");
+    REQUIRE(created.file->add(test::sample_result(scenarios, 0, 0)) == "");
+    REQUIRE(created.file->publish() == "");
+    Reader reader(folder.file("b.h5"));
+    CHECK(reader.attribute("joined_share", "cell_methods") == "");
+    CHECK(reader.attribute("persons", "cell_methods") == "time: mean");
+    CHECK(reader.attribute("persons", "sum_over_run") == "persons_sum");
+    CHECK(reader.attribute("persons_sum", "units") == "persons");
+    const std::vector<double> sums = reader.doubles("persons_sum", 6);
+    CHECK(sums[1] == 66);
+    CHECK(std::isnan(sums[0]));  // its third step has no value
+    CHECK(std::isnan(sums[3]));  // never run
+    CHECK_FALSE(reader.has("joined_share_sum"));
 }
 
 TEST_CASE("every parameter is stored with its meaning and origin") {
@@ -104,10 +134,16 @@ TEST_CASE("an agent's history and the links between agents are stored by row") {
     const test::TemporaryFolder folder;
     Reader reader(write_sample(folder, test::sample_model(), true));
     CHECK(reader.integers("micro/0_1/person/row", 3) == Integers{1, 4, 7});
-    CHECK(reader.floats("micro/0_1/person/time", 2) == std::vector<float>{30, 360});
+    CHECK(reader.floats("micro/0_1/person/time", 2) == std::vector<float>{29.5f, 359.5f});
     CHECK(reader.floats("micro/0_1/person/trust", 6) == std::vector<float>{0.1f, 0.2f, 0.4f, 0.5f, 0.7f, 0.8f});
     CHECK(reader.integers("micro/0_1/person/joined", 6) == Integers{0, 1, 0, 0, 1, 255});
     CHECK(reader.integers("micro/0_1/person/home", 6) == Integers{-1, -1, 0, 0, 1, 1});
+    CHECK(reader.rank("micro/0_1/person/offers") == 3);
+    CHECK(reader.doubles("micro/0_1/person/offers", 12) ==
+          std::vector<double>{1, 2, 10, 20, 3, 4, 30, 40, 5, 6, 50, 60});
+    CHECK(reader.texts("micro/0_1/person/side", 2) == Texts{"first", "second"});
+    CHECK(reader.integers("micro/0_1/person/team", 3) == Integers{0, 0, 1});
+    CHECK(reader.attribute("micro/0_1/person", "columns_left_out") == "memory");
     CHECK(reader.integers("network/0_0/ties/src", 2) == Integers{1, 4});
     CHECK(reader.integers("network/0_0/ties/dst", 2) == Integers{4, 7});
     CHECK_FALSE(reader.has("micro/1_0"));

@@ -141,6 +141,16 @@ TEST_CASE("a metric that changes the world, or looks at what lives inside a pass
           Problems{"measure: column half lives inside a pass; metrics cannot see it"});
 }
 
+TEST_CASE("a flow without its unit per step, and a unit per step that is no flow") {
+    Metric flow = metric_named("spending"), level = metric_named("speed");
+    flow.kind = MetricKind::flow;
+    flow.unit = "euro/year";
+    level.unit = "1/" + make_tiny_model().step_name;
+    CHECK(with_tally(tally<&sum_values>("again", {flow, level})) ==
+          Problems{"metric spending: a flow, and only a flow, has a unit per step",
+                   "metric speed: a flow, and only a flow, has a unit per step"});
+}
+
 TEST_CASE("two metrics of one name") {
     CHECK(with_tally(tally<&sum_values>("again", {metric_named("mean_luck")})) ==
           Problems{"two metrics are called mean_luck"});

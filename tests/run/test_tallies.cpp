@@ -1,5 +1,7 @@
 // Metrics: sums per block of 1,024 rows, then over blocks in order, to the last bit.
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
 
 #include "sim/core/block.h"
 #include "sim/core/serial_executor.h"
@@ -70,4 +72,22 @@ TEST_CASE("metrics come in the order of their tallies, and an empty population g
     CHECK(metrics[1] == luck / 10);
     World nobody(model, make_key(1, 0));
     CHECK(std::isnan(compute_metrics(nobody, executor, 0)[0]));
+}
+
+TEST_CASE("a run is told by its last step and, for flows, by the sum over its steps") {
+    Model model = make_tiny_model();
+    model.step_name = "month";
+    model.tallies[0].metrics[0].kind = MetricKind::flow;
+    model.tallies[0].metrics[0].unit = "euro/month";
+    const std::vector<Outcome> outcomes = outcomes_of(model);
+    REQUIRE(outcomes.size() == 3);
+    CHECK(outcomes[0].name == metrics_of(model)[0]->name);
+    CHECK_FALSE(outcomes[1].is_sum);
+    CHECK(outcomes[2].name == outcomes[0].name + "_sum");
+    CHECK(outcomes[2].unit == "euro");
+    CHECK(outcomes[2].metric == 0);
+    const float steps[] = {1, 2, 4}, broken[] = {1, std::numeric_limits<float>::quiet_NaN(), 4};
+    CHECK(outcomes[0].value(steps) == 4);
+    CHECK(outcomes[2].value(steps) == 7);
+    CHECK(std::isnan(outcomes[2].value(broken)));
 }

@@ -61,20 +61,20 @@ double unpaid_hours(std::span<const double> sums) {
 // clang-format off
 std::vector<Metric> spending_metrics() {
     return {
-        {"public_spending", "euro/month", "Money that organisations of all sectors spend on their service lines, per citizen and month.", {0, 1e6}, "theory 3.5", public_spending},
-        {"spending_public", "euro/month", "The part of it that public organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_public, residents>},
-        {"spending_third", "euro/month", "The part that third-sector organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_third, residents>},
-        {"spending_private", "euro/month", "The part that private organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_private, residents>},
-        {"project_spending", "euro/month", "Money that projects cost, facilitation included, per citizen and month.", {0, 1e6}, "theory 2.7 S20", mean<on_projects, residents>},
+        {"public_spending", "euro/month", "Money that organisations of all sectors spend on their service lines, per citizen and month.", {0, 1e6}, "theory 3.5", public_spending, MetricKind::flow},
+        {"spending_public", "euro/month", "The part of it that public organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_public, residents>, MetricKind::flow},
+        {"spending_third", "euro/month", "The part that third-sector organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_third, residents>, MetricKind::flow},
+        {"spending_private", "euro/month", "The part that private organisations spend, per citizen and month.", {0, 1e6}, "theory 3.5", mean<by_private, residents>, MetricKind::flow},
+        {"project_spending", "euro/month", "Money that projects cost, facilitation included, per citizen and month.", {0, 1e6}, "theory 2.7 S20", mean<on_projects, residents>, MetricKind::flow},
     };
 }
 
 std::vector<Metric> time_metrics() {
     return {
-        {"unpaid_hours", "hour/month", "Hours that citizens give to projects and to the services they use, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours in a project", unpaid_hours},
-        {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: a full contribution is 8 hours", mean<project_time, people>},
-        {"unpaid_service_hours", "hour/month", "The part given to the services citizens use, per citizen and month.", {0, 64}, "theory 3.5", mean<service_time, people>},
-        {"need_cost", "euro/month", "Unmet need at its price per unit and month, per citizen.", {0, 1e6}, "theory 2.7 S20", mean<need_sum, people>},
+        {"unpaid_hours", "hour/month", "Hours that citizens give to projects and to the services they use, per citizen and month.", {0, 64}, "theory 3.5; assumption: at most 8 hours in a project", unpaid_hours, MetricKind::flow},
+        {"unpaid_project_hours", "hour/month", "The part given to projects, per citizen and month.", {0, 64}, "theory 3.5; assumption: a full contribution is 8 hours", mean<project_time, people>, MetricKind::flow},
+        {"unpaid_service_hours", "hour/month", "The part given to the services citizens use, per citizen and month.", {0, 64}, "theory 3.5", mean<service_time, people>, MetricKind::flow},
+        {"need_cost", "euro/month", "Unmet need at its price per unit and month, per citizen.", {0, 1e6}, "theory 2.7 S20", mean<need_sum, people>, MetricKind::flow},
     };
 }
 // clang-format on

@@ -67,7 +67,7 @@ std::vector<Metric> staff_metrics() {
         {"identity", "1", "Mean identity of professionals as co-creators.", {0, 1}, "theory 3.4", mean<identity_sum, staff>},
         {"cession", "1", "Mean willingness of professionals to cede control.", {0, 1}, "theory 3.4", mean<cession_sum, staff>},
         {"staff_trust", "1", "Mean trust of professionals in citizens.", {0, 1}, "theory 2.3", mean<trust_sum, staff>},
-        {"turnover", "1/month", "Share of posts that changed hands this month.", {0, 1}, "theory 3.4", mean<turnover_sum, staff>},
+        {"turnover", "1/month", "Share of posts that changed hands this month.", {0, 1}, "theory 3.4", mean<turnover_sum, staff>, MetricKind::flow},
     };
 }
 

@@ -84,11 +84,11 @@ std::vector<Metric> line_metrics() {
 std::vector<Metric> project_metrics() {
     return {
         {"projects_active", "1", "Projects under way.", {0, 4e9}, "theory M1", total<active_sum>},
-        {"projects_started", "1/month", "Projects that started this month.", {0, 4e9}, "theory M1", total<started_sum>},
-        {"projects_completed", "1/month", "Projects that went through all phases this month.", {0, 4e9}, "theory M1", total<completed_sum>},
-        {"projects_abandoned", "1/month", "Projects that were abandoned this month.", {0, 4e9}, "theory M1", total<abandoned_sum>},
-        {"projects_sustained", "1/month", "Completed projects whose service was taken over for good this month.", {0, 4e9}, "theory M1", total<sustained_sum>},
-        {"projects_citizen_led", "1/month", "Projects that citizens started this month.", {0, 4e9}, "theory 2.7 S14", total<citizen_led_sum>},
+        {"projects_started", "1/month", "Projects that started this month.", {0, 4e9}, "theory M1", total<started_sum>, MetricKind::flow},
+        {"projects_completed", "1/month", "Projects that went through all phases this month.", {0, 4e9}, "theory M1", total<completed_sum>, MetricKind::flow},
+        {"projects_abandoned", "1/month", "Projects that were abandoned this month.", {0, 4e9}, "theory M1", total<abandoned_sum>, MetricKind::flow},
+        {"projects_sustained", "1/month", "Completed projects whose service was taken over for good this month.", {0, 4e9}, "theory M1", total<sustained_sum>, MetricKind::flow},
+        {"projects_citizen_led", "1/month", "Projects that citizens started this month.", {0, 4e9}, "theory 2.7 S14", total<citizen_led_sum>, MetricKind::flow},
         {"project_effort", "1", "Mean joint effort of projects under way.", {0, 1}, "theory M2", mean<effort_sum, active_sum>},
         {"project_facilitation", "1", "Mean facilitation of projects under way.", {0, 1}, "theory 2.3", mean<facilitation_sum, active_sum>},
     };

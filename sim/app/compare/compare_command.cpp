@@ -25,7 +25,7 @@ constexpr std::uint32_t kMostReplicates = 64;
 bool precise_enough(const Comparison& comparison, double precision) {
     for (const Compared& row : comparison.compared())
         for (const std::size_t m : key_metric_positions(*comparison.study().model)) {
-            const statistics::Contrast& c = row.metrics[m];
+            const statistics::Contrast& c = row.outcomes[m];
             if (c.pairs > 0 && !(c.half_width <= precision * std::abs(c.base_mean))) return false;
         }
     return true;

@@ -99,6 +99,7 @@ Comparison::Comparison(const Options& options)
 
 void Comparison::load(const Options& options) {
     study_ = load_study(request_, options.json);
+    outcomes_ = outcomes_of(*study_.model);
     drawn_parameters_ = count_drawn_parameters(study_);
     if (sets_ > 0) add_parameter_sets(study_, sets_);
 }
@@ -140,23 +141,23 @@ std::vector<output::RunResult> Comparison::take_results() {
     return std::move(results_);
 }
 
-std::vector<double> Comparison::last_values(std::size_t design, std::size_t metric) const {
+std::vector<double> Comparison::outcome_values(std::size_t design, std::size_t outcome) const {
+    const Outcome& wanted = outcomes_[outcome];
     std::vector<double> values(replicates_, std::numeric_limits<double>::quiet_NaN());
     const std::size_t steps = study_.scenarios[design].steps;
     for (std::size_t r = 0; r < replicates_; ++r) {
         const output::RunResult& result = results_[r * study_.scenarios.size() + design];
         if (result.status == output::Status::ok)
-            values[r] = static_cast<double>(result.metrics[metric * steps + steps - 1]);
+            values[r] = wanted.value(std::span(result.metrics).subspan(wanted.metric * steps, steps));
     }
     return values;
 }
 
 void Comparison::add(const std::string& name, std::size_t base, std::size_t changed) {
     Compared row{name, base, changed, {}, {}, groups_off(base, changed)};
-    const std::size_t metrics = metrics_of(*study_.model).size();
-    for (std::size_t m = 0; m < metrics; ++m)
-        row.metrics.push_back(statistics::contrast_of(last_values(base, m), last_values(changed, m)));
-    for (std::size_t m = 0; m < metrics && sets_ > 0; ++m) row.ensembles.push_back(over_sets(row, m));
+    for (std::size_t o = 0; o < outcomes_.size(); ++o)
+        row.outcomes.push_back(statistics::contrast_of(outcome_values(base, o), outcome_values(changed, o)));
+    for (std::size_t o = 0; o < outcomes_.size() && sets_ > 0; ++o) row.ensembles.push_back(over_sets(row, o));
     compared_.push_back(std::move(row));
 }
 
@@ -175,16 +176,16 @@ std::array<GroupOff, kCitizenGroups.size()> Comparison::groups_off(std::size_t b
     return out;
 }
 
-statistics::Ensemble Comparison::over_sets(const Compared& row, std::size_t metric) const {
+statistics::Ensemble Comparison::over_sets(const Compared& row, std::size_t outcome) const {
     std::vector<std::vector<double>> sets;
     for (std::uint32_t set = 1; set <= sets_; ++set) {
         const std::size_t first = set * stated_worlds();
-        std::vector<double> differences = last_values(first + row.changed, metric);
-        const std::vector<double> base = last_values(first + row.base, metric);
+        std::vector<double> differences = outcome_values(first + row.changed, outcome);
+        const std::vector<double> base = outcome_values(first + row.base, outcome);
         for (std::size_t r = 0; r < differences.size(); ++r) differences[r] -= base[r];
         sets.push_back(std::move(differences));
     }
-    return statistics::ensemble_of(sets, row.metrics[metric].difference);
+    return statistics::ensemble_of(sets, row.outcomes[outcome].difference);
 }
 
 void Comparison::compare_all() {
@@ -207,7 +208,7 @@ output::ContrastTable Comparison::table() const {
         out.names.push_back(row.name);
         out.base.push_back(static_cast<std::int32_t>(row.base));
         out.changed.push_back(static_cast<std::int32_t>(row.changed));
-        for (const statistics::Contrast& c : row.metrics) {
+        for (const statistics::Contrast& c : row.outcomes) {
             out.pairs.push_back(c.pairs);
             out.base_mean.push_back(c.base_mean);
             out.changed_mean.push_back(c.changed_mean);
@@ -236,10 +237,19 @@ output::ContrastTable Comparison::table() const {
 
 std::vector<std::size_t> key_metric_positions(const Model& model) {
     std::vector<std::size_t> out;
-    const std::vector<const Metric*> metrics = metrics_of(model);
+    const std::vector<Outcome> outcomes = outcomes_of(model);
     for (const std::string& name : model.key_metrics)
-        for (std::size_t m = 0; m < metrics.size(); ++m)
-            if (metrics[m]->name == name) out.push_back(m);
+        for (std::size_t o = 0; o < outcomes.size(); ++o)
+            if (outcomes[o].name == name) out.push_back(o);
+    return out;
+}
+
+std::vector<std::size_t> key_outcome_positions(const Model& model) {
+    std::vector<std::size_t> out;
+    const std::vector<Outcome> outcomes = outcomes_of(model);
+    for (const std::size_t key : key_metric_positions(model))
+        for (std::size_t o = 0; o < outcomes.size(); ++o)
+            if (outcomes[o].metric == outcomes[key].metric) out.push_back(o);
     return out;
 }
 

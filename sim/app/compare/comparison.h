@@ -12,6 +12,7 @@
 #include "sim/app/study.h"
 #include "sim/output/contrast.h"
 #include "sim/output/run_result.h"
+#include "sim/run/tallies.h"
 #include "sim/statistics/contrast.h"
 #include "sim/statistics/ensemble.h"
 #include "sim/statistics/interval.h"
@@ -27,12 +28,12 @@ struct GroupOff {
     statistics::MeanInterval better, worse;
 };
 
-// Two designs compared, with one contrast per metric of the model, in its order, the same over the parameter sets,
+// Two designs compared, with one contrast per outcome of the model, in its order, the same over the parameter sets,
 // where there are any, and the citizens of each group.
 struct Compared {
     std::string name;
     std::size_t base, changed;
-    std::vector<statistics::Contrast> metrics;
+    std::vector<statistics::Contrast> outcomes;
     std::vector<statistics::Ensemble> ensembles;
     std::array<GroupOff, kCitizenGroups.size()> groups{};
 };
@@ -61,9 +62,9 @@ class Comparison {
     void load(const Options& options);
     std::size_t stated_worlds() const { return study_.scenarios.size() / (sets_ + 1); }
     std::array<GroupOff, kCitizenGroups.size()> groups_off(std::size_t base, std::size_t changed) const;
-    statistics::Ensemble over_sets(const Compared& row, std::size_t metric) const;
+    statistics::Ensemble over_sets(const Compared& row, std::size_t outcome) const;
     void run(const std::vector<Job>& jobs, const Options& options);
-    std::vector<double> last_values(std::size_t design, std::size_t metric) const;
+    std::vector<double> outcome_values(std::size_t design, std::size_t outcome) const;
     void add(const std::string& name, std::size_t base, std::size_t changed);
     void compare_all();
 
@@ -71,6 +72,7 @@ class Comparison {
     std::uint32_t sets_;
     std::size_t drawn_parameters_ = 0;
     input::Request request_;
+    std::vector<Outcome> outcomes_;
     Study study_;                               // the worlds as stated, then those of each parameter set
     std::vector<output::RunResult> results_;    // [replicate][design]
     std::vector<LastWellbeing> last_citizens_;  // likewise; empty for worlds of parameter sets
@@ -79,7 +81,9 @@ class Comparison {
     std::vector<Compared> compared_;
 };
 
-// Positions among the metrics of a model, in the order it shows its key metrics.
+// Positions of the key metrics among the outcomes of a model, in the order it shows them; the same with the sum of each
+// flow behind it.
 std::vector<std::size_t> key_metric_positions(const Model& model);
+std::vector<std::size_t> key_outcome_positions(const Model& model);
 
 }  // namespace agora::app

@@ -77,14 +77,14 @@ std::string range_of(const statistics::Contrast& c, const statistics::Ensemble& 
     return std::isnan(e.flipped_share) ? range : fmt::format("{}, {:.0f} %", range, 100 * e.flipped_share);
 }
 
-// One row per comparison and one column per key metric, with the cells a function of the row and the metric.
+// One row per comparison and one column per key outcome, with the cells a function of the row and the outcome.
 template <class Cell>
 std::string table_of(const Comparison& comparison, Cell cell) {
     const Study& study = comparison.study();
-    const std::vector<const Metric*> metrics = metrics_of(*study.model);
-    const std::vector<std::size_t> shown = key_metric_positions(*study.model);
+    const std::vector<Outcome> outcomes = outcomes_of(*study.model);
+    const std::vector<std::size_t> shown = key_outcome_positions(*study.model);
     std::vector<std::string> headings{"scenario", "what is compared"};
-    for (const std::size_t m : shown) headings.push_back(metrics[m]->name);
+    for (const std::size_t m : shown) headings.push_back(outcomes[m].name);
     for (std::string& heading : headings) std::replace(heading.begin(), heading.end(), '_', '\n');
     Table table(headings);
     for (const Compared& row : comparison.compared()) {
@@ -104,7 +104,7 @@ std::string worth_of_pairing(const Comparison& comparison) {
     for (const std::size_t m : key_metric_positions(*comparison.study().model)) {
         std::vector<double> factors;
         for (const Compared& row : comparison.compared())
-            if (const double factor = row.metrics[m].variance_reduction; std::isfinite(factor))
+            if (const double factor = row.outcomes[m].variance_reduction; std::isfinite(factor))
                 factors.push_back(factor);
         if (factors.empty()) continue;
         const auto middle = factors.begin() + static_cast<std::ptrdiff_t>(factors.size() / 2);
@@ -136,17 +136,17 @@ std::string citizens_of(const Comparison& comparison) {
 
 std::string lines_of(const Comparison& comparison) {
     std::string out;
-    const std::vector<const Metric*> metrics = metrics_of(*comparison.study().model);
+    const std::vector<Outcome> outcomes = outcomes_of(*comparison.study().model);
     for (const Compared& row : comparison.compared()) {
         out += group_lines_of(comparison, row);
-        for (std::size_t m = 0; m < metrics.size(); ++m) {
-            const statistics::Contrast& c = row.metrics[m];
+        for (std::size_t m = 0; m < outcomes.size(); ++m) {
+            const statistics::Contrast& c = row.outcomes[m];
             nlohmann::ordered_json line{{"contrast", row.name},
                                         {"base", comparison.study().scenarios[row.base].name},
                                         {"changed", comparison.study().scenarios[row.changed].name},
                                         {"context", comparison.study().scenarios[row.base].context},
-                                        {"metric", metrics[m]->name},
-                                        {"unit", metrics[m]->unit},
+                                        {"metric", outcomes[m].name},
+                                        {"unit", outcomes[m].unit},
                                         {"base_mean", c.base_mean},
                                         {"changed_mean", c.changed_mean},
                                         {"difference", c.difference},
@@ -163,25 +163,26 @@ std::string lines_of(const Comparison& comparison) {
 
 std::string text_of(const Comparison& comparison) {
     const Model& model = *comparison.study().model;
-    std::string out = table_of(comparison, [](const Compared& row, std::size_t m) { return cell_of(row.metrics[m]); });
+    std::string out = table_of(comparison, [](const Compared& row, std::size_t m) { return cell_of(row.outcomes[m]); });
     if (comparison.parameter_sets() > 0)
         out += fmt::format(
                    "Over {} sets of parameters: 5 to 95 % of the mean differences, and the share of sets in which "
                    "the sign flips\n\n",
                    comparison.parameter_sets()) +
                table_of(comparison,
-                        [](const Compared& row, std::size_t m) { return range_of(row.metrics[m], row.ensembles[m]); });
+                        [](const Compared& row, std::size_t m) { return range_of(row.outcomes[m], row.ensembles[m]); });
     out += citizens_of(comparison);
-    for (const std::size_t m : key_metric_positions(model)) {
-        const Metric& metric = *metrics_of(model)[m];
-        out += fmt::format("{}: {} ({})\n", metric.name, metric.meaning, metric.unit);
+    for (const std::size_t m : key_outcome_positions(model)) {
+        const Outcome outcome = outcomes_of(model)[m];
+        out += fmt::format("{}: {} ({})\n", outcome.name, outcome.meaning, outcome.unit);
     }
     return out;
 }
 
 std::string notes_of(const Comparison& comparison) {
     std::string out = fmt::format(
-        "\nDifferences after {} {}s, means over {} pairs of runs that share their luck; ± is half a 95 % interval for "
+        "\nDifferences after {} {}s (_sum: over all of them), means over {} pairs of runs that share their luck; ± is "
+        "half a 95 % interval for "
         "luck\nalone, not for what the model may have wrong; ? means that the interval holds zero.\n",
         comparison.study().scenarios.front().steps, comparison.study().model->step_name, comparison.replicates());
     if (comparison.parameter_sets() > 0)
