@@ -154,23 +154,26 @@ def third_sentence(comparison, focus, metrics):
     return [f"Key outcomes of which more or less is better ({known}): {'; '.join(parts)}."] if known else []
 
 
-def costs_of(comparison, lever):
-    """What a policy does to spending and to unpaid hours."""
+def costs_of(comparison, lever, measured):
+    """What a policy does to spending and to unpaid hours, as `measured`: the rates of a step, or the sums over the run."""
     known = comparison.results.metrics
     costs = []
     for name in COSTS:
-        if name in known:
-            difference = comparison.average(name, lever)
-            size = wording.with_interval(difference, wording.unit_of(known[name]))
+        if name in known and name in measured:
+            difference = comparison.average(measured[name].name, lever)
+            size = wording.with_interval(difference, wording.unit_of(measured[name]))
             reading = f"{difference.verdict.value}: " if difference.verdict in verdicts.WITH_INTERVAL else ""
             costs.append(f"{wording.name_of(known[name])} {reading}{size}")
     return f"with {quoted(lever)} {wording.listing(costs)}" if costs else ""
 
 
 def money_sentence(comparison, focus):
-    """What each policy takes, in the last step."""
-    parts = [words for lever in asked_of(comparison, focus) if (words := costs_of(comparison, lever))]
-    return [f"Differences in cost from no policy, in the last {comparison.results.step_name}: {'; '.join(parts)}."] if parts else []
+    """What each policy takes, in the last step and over the whole run."""
+    results = comparison.results
+    when = {f"in the last {results.step_name}": results.metrics, "over the whole run": results.sums}
+    found = {words: [cost for lever in asked_of(comparison, focus) if (cost := costs_of(comparison, lever, measured))]
+             for words, measured in when.items()}
+    return [f"Differences in cost from no policy, {words}: {'; '.join(parts)}." for words, parts in found.items() if parts]
 
 
 def caveats(comparison):

@@ -142,8 +142,9 @@ class Comparison:
 
     @functools.lru_cache(maxsize=None)
     def ends(self, metric):
-        """An outcome at the last step by (design, replicate)."""
-        return self.results.values(metric)[..., -1]
+        """An outcome at the last step, or a sum over the run, by (design, replicate)."""
+        values = self.results.values(metric)
+        return values if values.ndim == 2 else values[..., -1]
 
     @functools.lru_cache(maxsize=None)
     def at(self, metric, place, lever, against=None):

@@ -171,6 +171,17 @@ class Results:
                                      as_text(attributes["description"]), tuple(attributes.get("valid_range", ())))
         return found
 
+    @functools.cached_property
+    def sums(self):
+        """The sum of each flow over a run, by the name of the flow; empty in files that have none."""
+        found = {}
+        for name in self.metrics:
+            if total := as_text(self._file[name].attrs.get("sum_over_run", "")):
+                attributes = self._file[total].attrs
+                found[name] = Metric(total, as_text(attributes["long_name"]), as_text(attributes["units"]),
+                                     as_text(attributes["description"]), ())
+        return found
+
     @property
     def key_metrics(self):
         """The outcomes the model's author puts first."""
@@ -179,7 +190,7 @@ class Results:
 
     @functools.lru_cache(maxsize=None)
     def values(self, name):
-        """An outcome over (design, replicate, time); KeyError if the file has none of that name."""
+        """An outcome over (design, replicate, time), a sum over (design, replicate); KeyError if the file has none of that name."""
         values = self._file[name][:].astype(float)
         values[~self.complete] = numpy.nan
         return values

@@ -253,6 +253,9 @@ def costs(study):
                              "hours that citizens give without pay. Both per citizen and month, from no policy.", shared=False)
     more = study.known(["project_spending", "unpaid_project_hours", "unpaid_service_hours", "need_cost"])
     blocks = [figure] + ([scoreboard(study, more, "The parts: mean differences from no policy")] if more else [])
+    sums = [study.results.sums[metric.name] for metric in [*metrics, *more] if metric.name in study.results.sums]
+    if sums:
+        blocks.append(scoreboard(study, sums, "Added up over the whole run, per citizen: mean differences from no policy"))
     return Section("costs", "What it costs: money and unpaid hours", blocks)
 
 

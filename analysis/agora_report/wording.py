@@ -43,7 +43,7 @@ BETTER = {
     "value_received_hard": 1, "value_received_reached": 1, "exhaustion": -1, "engagement": 1, "turnover": -1,
 }
 UNITS = {"1": "", "euro/month": "euro per month and citizen", "hour/month": "hours per month and citizen",
-         "1/month": "per month", "person": "people"}
+         "1/month": "per month", "person": "people", "euro": "euro per citizen", "hour": "hours per citizen"}
 # Words for a chance, with the range they stand for, from the narrowest to the widest.
 CHANCES = [
     ("virtually certain", 0.99, 1.0), ("exceptionally unlikely", 0.0, 0.01), ("very likely", 0.9, 1.0),

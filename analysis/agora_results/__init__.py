@@ -10,7 +10,7 @@ that the data sets are only made ready when they are asked for.
 """
 import importlib
 
-__all__ = ["PHASES", "contrasts", "differences", "influence", "load", "parameters"]
+__all__ = ["PHASES", "agents", "contrasts", "differences", "influence", "load", "parameters"]
 
 
 def __getattr__(name):

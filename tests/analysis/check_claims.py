@@ -32,6 +32,7 @@ RULES = [
     ("(In pairs of runs with equal luck.*?), (?:.+?) is (with .+)\\. That is luck alone, not what the model may have wrong\\.", "chances"),
     ("Key outcomes of which more or less is better \\((\\d+)\\): (.+)\\.", "key_outcomes"),
     ("Differences in cost from no policy, in the last month: (.+)\\.", "costs"),
+    ("Differences in cost from no policy, over the whole run: (.+)\\.", "run_costs"),
     ("The group of citizens(?: and context)? of which most are worse off, by more than 0\\.01 of wellbeing: (.+)\\.", "worst_off"),
     ("Over (?:(\\d+)(?: to (\\d+))?) sets? of parameters, in which what is assumed is moved a little, the sign of the effect of “(.+)” on "
      "(.+) flips (\\d+) times?; reading: (.+)\\. That is not all that is unknown\\.", "sets"),

@@ -188,14 +188,18 @@ class FirstScreen:
         head, _, last = text.rpartition(" and ")
         return [*(head.split(", ") if head else []), last] if "with and" not in text else [text]
 
-    def costs(self, parts):
+    def run_costs(self, parts):
+        """The same, added up over the run."""
+        self.costs(parts, "_sum")
+
+    def costs(self, parts, ending=""):
         """What each policy changes in spending and unpaid time."""
         facts = self.facts
         told = re.findall("with “([^”]+)” (.+?)(?=; with “|$)", parts)
         assert [lever for lever, _ in told] == [called(lever) for lever in self.spoken_of()], parts
         for lever, words in told:
             for name in ("spending on services", "unpaid time of citizens"):
-                change = facts.change(facts.metric_called(name), facts.lever_called(lever))
+                change = facts.change(facts.metric_called(name) + ending, facts.lever_called(lever))
                 verdict, size = re.search(f"{name} ((?:clearly|not clearly)[a-z ]*: )?({SIZE})", words).groups()
                 self.size(size, change)
                 assert (verdict or "") == (f"{change.verdict}: " if "clearly" in change.verdict else ""), words

@@ -121,6 +121,10 @@ class Facts:
         """(design, replicate, time), NaN where a run did not finish."""
         return numpy.where(self.done[:, :, None], self.file[metric][:].astype(float), numpy.nan)
 
+    def ends(self, metric):
+        """(design, replicate) at the last step; of "X_sum", the steps of X added up."""
+        return self.values(metric.removesuffix("_sum")).sum(axis=2) if metric.endswith("_sum") else self.values(metric)[:, :, -1]
+
     def inert(self, design):
         """Whether the file says that a design changes nothing."""
         return "basis/inert" in self.file and self.policies[design] != "placebo" and self.file["basis/inert"][design] != 0
@@ -131,7 +135,7 @@ class Facts:
                 if policy == lever and place in (None, where) and (not against or (where, against) in self.pairs)]
         if not rows:
             return Change(numpy.array([]))
-        ends = self.values(metric)[:, :, -1]
+        ends = self.ends(metric)
         treated, base = (ends[list(column)].mean(axis=0) for column in zip(*rows))
         runs = treated - base
         return Change(runs[numpy.isfinite(runs)], not against and all(self.inert(design) for design, _ in rows))
@@ -147,6 +151,8 @@ class Facts:
     def metric_called(self, words):
         """The outcome that the page calls so, whatever the case of its letters."""
         words = words.lower()
+        if words.endswith(" sum"):
+            return next((name + "_sum" for name in self.metrics if label_of(self.file[name]).lower() == words.removesuffix(" sum")), None)
         if CALLED.get(words) in self.metrics:
             return CALLED[words]
         return next((name for name in self.metrics if label_of(self.file[name]).lower() == words), None)
