@@ -1,6 +1,12 @@
 // Elementary functions that give the same bits on every compiler and machine, and the clipping used by the formulas.
 #pragma once
 
+// Sums taken in another order, quotients replaced by products and numbers that are never NaN give other results.
+#if defined(__FAST_MATH__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__) || __FINITE_MATH_ONLY__
+#error \
+    "Agora gives the same bits on every machine only without -ffast-math, -Ofast and what they switch on: leave it out"
+#endif
+
 #include <bit>
 #include <cmath>
 #include <cstdint>

@@ -10,6 +10,7 @@
 #include "agora/column.h"
 #include "agora/entity.h"
 #include "agora/executor.h"
+#include "agora/math.h"
 #include "agora/metric.h"
 #include "agora/parameter.h"
 #include "agora/scenario.h"
