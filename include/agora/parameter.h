@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 #include <vector>
 
 #include "agora/type_id.h"
@@ -33,6 +32,7 @@ struct ParameterInfo {
     When when = When::any_time;
     ParameterKind kind = ParameterKind::real;
     std::size_t offset = 0;            // of the field inside its group's struct
+    std::size_t bytes = 4;             // of the field: 8 for a real number in double precision
     std::vector<std::string> choices;  // names, for a choice
 };
 
@@ -44,9 +44,29 @@ struct ParameterGroup {
     std::vector<ParameterInfo> parameters;
 };
 
+// Where a field stands in its struct, what it is and its default.
+template <class Params>
+struct Field {
+    template <class Value>
+    Field(Value Params::*field) : bytes(sizeof(Value)), is_whole(std::is_same_v<Value, std::int32_t>) {
+        static_assert(is_whole_or_real<Value>);
+        static const Params defaults{};
+        offset = static_cast<std::size_t>(reinterpret_cast<const char*>(&(defaults.*field)) -
+                                          reinterpret_cast<const char*>(&defaults));
+        default_value = static_cast<double>(defaults.*field);
+    }
+    template <class Value>
+    static constexpr bool is_whole_or_real =
+        std::is_same_v<Value, std::int32_t> || std::is_same_v<Value, float> || std::is_same_v<Value, double>;
+    std::size_t offset = 0;
+    std::size_t bytes = 0;
+    bool is_whole = false;
+    double default_value = 0;
+};
+
 template <class Params>
 struct ParamRow {
-    std::variant<float Params::*, std::int32_t Params::*> field;
+    Field<Params> field;
     std::string_view name;
     std::string_view unit;
     double range[2];
@@ -56,36 +76,26 @@ struct ParamRow {
     std::vector<std::string_view> choices = {};  // makes an int32 field a choice among these names
 };
 
-// The table of one parameter struct. Every field must be a float or an int32 and have a row, which is checked by size.
+// The table of one parameter struct. Every field must be a float, a double or an int32 and have a row. A model that
+// computes in double precision takes its parameters in it, too: as a float, 0.19 is not the bound its author wrote.
 template <class Params>
 ParameterGroup describe(std::string_view group, std::initializer_list<ParamRow<Params>> rows) {
     static_assert(std::is_trivially_copyable_v<Params> && std::is_standard_layout_v<Params>);
     ParameterGroup out{std::string(group), type_id<Params>(), sizeof(Params), {}};
-    static const Params defaults{};
-    const auto* base = reinterpret_cast<const char*>(&defaults);
     for (const ParamRow<Params>& row : rows) {
         ParameterInfo info{out.name + "." + std::string(row.name),
                            std::string(row.unit),
-                           0,
+                           row.field.default_value,
                            row.range[0],
                            row.range[1],
                            std::string(row.meaning),
                            std::string(row.source),
                            row.when,
                            ParameterKind::real,
-                           0,
+                           row.field.offset,
+                           row.field.bytes,
                            {row.choices.begin(), row.choices.end()}};
-        const void* field = nullptr;
-        if (const auto* real = std::get_if<0>(&row.field)) {
-            field = &(defaults.**real);
-            info.default_value = static_cast<double>(defaults.**real);
-        } else {
-            const auto integer = std::get<1>(row.field);
-            field = &(defaults.*integer);
-            info.default_value = defaults.*integer;
-            info.kind = row.choices.empty() ? ParameterKind::integer : ParameterKind::choice;
-        }
-        info.offset = static_cast<std::size_t>(static_cast<const char*>(field) - base);
+        if (row.field.is_whole) info.kind = row.choices.empty() ? ParameterKind::integer : ParameterKind::choice;
         out.parameters.push_back(info);
     }
     return out;

@@ -44,8 +44,7 @@ void adopt(Rows<Agent> agents, Read<Adopted> before, Write<Adopted> adopted, Wri
         just_adopted[i] = 0;
         if (before[i] != 0) continue;
         const double seen = everybody ? share[crowd[i]] : share_around(ties[i], before);
-        const double chance =
-            bass_rate(seen, static_cast<double>(p.innovation), static_cast<double>(p.imitation)) / p.steps_per_year;
+        const double chance = bass_rate(seen, p.innovation, p.imitation) / p.steps_per_year;
         const bool adopts = static_cast<double>(random(i, Purpose::contagion).uniform(0)) < chance;
         adopted[i] = just_adopted[i] = adopts ? 1 : 0;
     }

@@ -16,8 +16,8 @@
 namespace agora::reference {
 
 struct BassParams {
-    float innovation = 0.03f;
-    float imitation = 0.38f;
+    double innovation = 0.03;
+    double imitation = 0.38;
     std::int32_t steps_per_year = 12;
 };
 

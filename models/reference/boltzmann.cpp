@@ -52,7 +52,6 @@ AGORA_VECTOR void draw_shares(const Random<Agent>& random, const Row<Agent>* row
 }
 
 void exchange_in_pairs(AgentPairs pairs, Update<Money> money, Random<Agent> random, const BoltzmannParams& p) {
-    const auto saving = static_cast<double>(p.saving);
     pairs.for_each([&](std::span<const Row<Agent>> rows) {
         Meetings m;
         for (const Row i : rows) __builtin_prefetch(&money[i], 1);  // they come while shares are drawn
@@ -60,7 +59,7 @@ void exchange_in_pairs(AgentPairs pairs, Update<Money> money, Random<Agent> rand
         for (std::size_t n = 0; n < rows.size() / 2; ++n) {
             if (m.low[n] == m.high[n]) continue;
             double &first = money[{m.low[n]}], &second = money[{m.high[n]}];
-            const Split split = exchange(first, second, saving, m.share[n]);
+            const Split split = exchange(first, second, p.saving, m.share[n]);
             first = split.first;
             second = split.second;
         }
@@ -81,7 +80,7 @@ void exchange_on_ties(Rows<Agent> agents, Read<TurnsTo> turns_to, Read<Money> be
         const Row<Agent> first = i < j ? i : j, second = i < j ? j : i;
         Draws draws = random(first, Purpose::encounter);
         const double epsilon = uniform_double(draws, 0);
-        const Split split = exchange(before[first], before[second], static_cast<double>(p.saving), epsilon);
+        const Split split = exchange(before[first], before[second], p.saving, epsilon);
         money[i] = i == first ? split.first : split.second;
     }
 }
@@ -103,7 +102,7 @@ std::string populate_boltzmann(World& world, const Setup& setup, Executor& execu
     if (std::string problem = build_network(world, setup, executor, CompleteGraph::implied); !problem.empty())
         return problem;
     const auto money = world.values<Money>();
-    std::ranges::fill(money, static_cast<double>(world.parameter(&BoltzmannParams::money)));
+    std::ranges::fill(money, world.parameter(&BoltzmannParams::money));
     if (std::string problem = set_given(world, setup); !problem.empty()) return problem;
     const auto means = world.values<MeanMoney>();
     for (const Row c : world.all<Crowd>()) {

@@ -19,8 +19,8 @@
 namespace agora::reference {
 
 struct BoltzmannParams {
-    float saving = 0.0f;
-    float money = 1.0f;
+    double saving = 0.0;
+    double money = 1.0;
 };
 
 struct Money : Column<Agent, double> {

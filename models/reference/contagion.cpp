@@ -22,7 +22,7 @@ ParameterGroup seed_parameters(std::int32_t count) {
 }
 
 std::uint32_t seeds_in_copy(const SeedParams& p, std::uint32_t agents) {
-    const double wanted = p.share > 0.0f ? std::floor(static_cast<double>(p.share) * agents + 0.5) : p.count;
+    const double wanted = p.share > 0 ? std::floor(p.share * agents + 0.5) : p.count;
     return static_cast<std::uint32_t>(std::min<double>(wanted, agents));
 }
 

@@ -16,7 +16,7 @@ struct ActiveCount : Column<Crowd, std::uint32_t> {
 
 struct SeedParams {
     std::int32_t count = 1;
-    float share = 0.0f;
+    double share = 0.0;
     std::int32_t placement = 0;
 };
 ParameterGroup seed_parameters(std::int32_t count);

@@ -57,11 +57,11 @@ void choose_on_network(Rows<Agent> agents, Links<Ties> ties, Read<Ticket> ticket
 
 bool do_meet(Row<Agent> a, Row<Agent> b, const Random<Agent>& random, const DeffuantParams& p) {
     if (a == b) return false;
-    return p.meeting >= 1.0f || random(std::min(a, b), Purpose::encounter).uniform(0) < p.meeting;
+    return p.meeting >= 1 || static_cast<double>(random(std::min(a, b), Purpose::encounter).uniform(0)) < p.meeting;
 }
 
 double moved(double own, double other, const DeffuantParams& p) {
-    return after_meeting(own, other, static_cast<double>(p.confidence), static_cast<double>(p.convergence));
+    return after_meeting(own, other, p.confidence, p.convergence);
 }
 
 void meet_in_pairs(Pairs<CrowdAgents> pairs, Update<Opinion> opinion, Update<Change> change, Random<Agent> random,

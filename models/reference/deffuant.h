@@ -12,14 +12,14 @@
 namespace agora::reference {
 
 struct DeffuantParams {
-    float confidence = 0.2f;
-    float convergence = 0.5f;
-    float meeting = 1.0f;
+    double confidence = 0.2;
+    double convergence = 0.5;
+    double meeting = 1.0;
 };
 
 inline double after_meeting(double own, double other, double confidence, double convergence) {
-    const double distance = other - own;
-    return distance < confidence && distance > -confidence ? own + convergence * distance : own;
+    const double distance = other - own, reach = below(confidence);
+    return distance < reach && distance > -reach ? own + convergence * distance : own;
 }
 
 }  // namespace agora::reference

@@ -32,9 +32,11 @@ void average_crowd(Rows<Crowd> crowds, Members<CrowdAgents> members, Read<Opinio
 void listen(Rows<Agent> agents, Links<Ties> ties, Weights<Ties> weights, ParentOf<CrowdAgents> crowd,
             Read<CrowdMean> mean, Read<Opinion> before, Own<InitialOpinion> first, Own<Susceptibility> susceptibility,
             Write<Opinion> after, Update<Change> change, const NetworkParams& network, const InfluenceParams& p) {
-    const bool complete = is_complete(network);
+    const bool complete = is_complete(network), given = is_given(network);
     for (const auto i : agents) {
-        const double others = complete ? mean[crowd[i]] : heard(before[i], ties[i], weights[i], p.weights != 0, before);
+        const double others = complete ? mean[crowd[i]]
+                              : given  ? heard(before[i], ties[i], weights[i], p.weights != 0, before)
+                                       : mean_with_own(before[i], ties[i], before);
         after[i] = anchored(others, first[i], susceptibility[i]);
         change[i] = std::abs(after[i] - before[i]);
     }
@@ -44,8 +46,7 @@ std::string populate_friedkin_johnsen(World& world, const Setup& setup, Executor
     std::string problem = build_network(world, setup, executor, CompleteGraph::implied);
     if (!problem.empty()) return problem;
     const auto susceptibility = world.values<Susceptibility>();
-    std::fill(susceptibility.begin(), susceptibility.end(),
-              static_cast<double>(world.parameter(&InfluenceParams::susceptibility)));
+    std::ranges::fill(susceptibility, world.parameter(&InfluenceParams::susceptibility));
     problem = set_opinions(world, setup, executor);
     std::ranges::copy(world.values<Opinion>(), world.values<InitialOpinion>().begin());
     return problem;

@@ -33,7 +33,7 @@ void join_crowd(Rows<Agent> agents, ParentOf<CrowdAgents> crowd, Read<ActiveCoun
 double threshold_of(const GranovetterParams& p, Draws draws, std::uint32_t place, std::uint32_t agents) {
     if (p.thresholds == 0) return place;
     if (p.thresholds == 1) return uniform_double(draws, 0) * agents;
-    return static_cast<double>(p.mean + p.deviation * normal_from_word(draws.word(0))) * agents;
+    return (p.mean + p.deviation * static_cast<double>(normal_from_word(draws.word(0)))) * agents;
 }
 
 std::string populate_granovetter(World& world, const Setup& setup, Executor& executor) {

@@ -17,8 +17,8 @@ struct HeadsThreshold : Column<Agent, double> {
 
 struct GranovetterParams {
     std::int32_t thresholds = 0;
-    float mean = 0.25f;
-    float deviation = 0.1f;
+    double mean = 0.25;
+    double deviation = 0.1;
 };
 
 inline bool joins_crowd(std::uint32_t active, double threshold) { return static_cast<double>(active) >= threshold; }

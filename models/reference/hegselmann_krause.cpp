@@ -12,18 +12,18 @@
 namespace agora::reference {
 
 // Running sums side by side, added in a fixed order, so that many opinions can be looked at at once.
-AGORA_VECTOR double mean_within(double own, const double* opinions, std::size_t count, double confidence) {
+AGORA_VECTOR double mean_within(double own, const double* opinions, std::size_t count, double reach) {
     constexpr std::size_t kLanes = 64;
     double sums[kLanes] = {}, counts[kLanes] = {};
     const std::size_t whole = count - count % kLanes;
     for (std::size_t k = 0; k < whole; k += kLanes)
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            const double near = std::fabs(opinions[k + lane] - own) <= confidence ? 1.0 : 0.0;
+            const double near = std::fabs(opinions[k + lane] - own) <= reach ? 1.0 : 0.0;
             sums[lane] += near * opinions[k + lane];
             counts[lane] += near;
         }
     for (std::size_t lane = 0; lane < count - whole; ++lane) {
-        const double near = std::fabs(opinions[whole + lane] - own) <= confidence ? 1.0 : 0.0;
+        const double near = std::fabs(opinions[whole + lane] - own) <= reach ? 1.0 : 0.0;
         sums[lane] += near * opinions[whole + lane];
         counts[lane] += near;
     }
@@ -36,7 +36,7 @@ namespace {
 
 // Means over the neighbours of a block of agents. Whoever is not near adds zero, chosen by a mask: a branch would be
 // guessed wrongly for every third neighbour or so.
-AGORA_VECTOR void hear_neighbours(Rows<Agent> agents, Links<Ties> ties, Read<Opinion> opinion, double confidence,
+AGORA_VECTOR void hear_neighbours(Rows<Agent> agents, Links<Ties> ties, Read<Opinion> opinion, double reach,
                                   double* heard) {
     for (const auto i : agents) {
         const double own = opinion[i];
@@ -44,7 +44,7 @@ AGORA_VECTOR void hear_neighbours(Rows<Agent> agents, Links<Ties> ties, Read<Opi
         std::uint64_t number = 1;
         for (const Row<Agent> other : ties[i]) {
             const double theirs = opinion[other];
-            const std::uint64_t counts = (other != i ? 1u : 0u) & (is_near(own, theirs, confidence) ? 1u : 0u);
+            const std::uint64_t counts = (other != i ? 1u : 0u) & (is_near(own, theirs, reach) ? 1u : 0u);
             sum += std::bit_cast<double>(std::bit_cast<std::uint64_t>(theirs) & (0 - counts));
             number += counts;
         }
@@ -65,17 +65,17 @@ ParameterGroup confidence_parameters() {
 void listen_to_the_near(Rows<Agent> agents, Links<Ties> ties, ParentOf<CrowdAgents> crowd, Members<CrowdAgents> members,
                         Read<Opinion> before, Own<InitialOpinion> first, Write<Opinion> after, Update<Change> change,
                         const NetworkParams& network, const ConfidenceParams& p) {
-    const double confidence = static_cast<double>(p.confidence), susceptibility = static_cast<double>(p.susceptibility);
+    const double reach = at_most(p.confidence);
     std::vector<double> heard(agents.size());
-    if (!is_complete(network)) hear_neighbours(agents, ties, before, confidence, heard.data());
+    if (!is_complete(network)) hear_neighbours(agents, ties, before, reach, heard.data());
     else
         for (const auto i : agents) {
             const Rows<Agent> everybody = members[crowd[i]];
             heard[i.index - agents.first()] =
-                mean_within(before[i], &before[{everybody.first()}], everybody.size(), confidence);
+                mean_within(before[i], &before[{everybody.first()}], everybody.size(), reach);
         }
     for (const auto i : agents) {
-        after[i] = anchored(heard[i.index - agents.first()], first[i], susceptibility);
+        after[i] = anchored(heard[i.index - agents.first()], first[i], p.susceptibility);
         change[i] = std::abs(after[i] - before[i]);
     }
 }

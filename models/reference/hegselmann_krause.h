@@ -2,7 +2,8 @@
 //
 //     xᵢ' = a m + (1 − a) xᵢ⁰,    m = mean { xⱼ : j = i or a neighbour, |xⱼ − xᵢ| ≤ ε }
 //
-// a = 1 is the published model; a < 1 anchors opinions as Friedkin & Johnsen do. The bound is inclusive.
+// a = 1 is the published model; a < 1 anchors opinions as Friedkin & Johnsen do. The bound is inclusive:
+// reach is at_most(ε), so that rounding keeps nobody out who is exactly ε away.
 #pragma once
 
 #include <cmath>
@@ -13,13 +14,13 @@
 namespace agora::reference {
 
 struct ConfidenceParams {
-    float confidence = 0.2f;
-    float susceptibility = 1.0f;
+    double confidence = 0.2;
+    double susceptibility = 1.0;
 };
 
-inline bool is_near(double own, double other, double confidence) { return std::fabs(other - own) <= confidence; }
+inline bool is_near(double own, double other, double reach) { return std::fabs(other - own) <= reach; }
 
 // The mean of those `count` opinions that are within reach of one of them.
-double mean_within(double own, const double* opinions, std::size_t count, double confidence);
+double mean_within(double own, const double* opinions, std::size_t count, double reach);
 
 }  // namespace agora::reference

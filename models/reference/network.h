@@ -54,6 +54,8 @@ ParameterGroup network_parameters(Generator generator, std::int32_t nodes);
 inline bool is_complete(const NetworkParams& p) {
     return p.generator == static_cast<std::int32_t>(Generator::complete);
 }
+// True if links are not generated, but those the scenario gives, if any; see is_complete.
+inline bool is_given(const NetworkParams& p) { return p.generator == static_cast<std::int32_t>(Generator::none); }
 // Conditions of submodels that need the one or the other.
 inline bool everybody_meets(const World& world) { return is_complete(world.params<NetworkParams>()); }
 inline bool has_ties(const World& world) { return !everybody_meets(world); }

@@ -26,7 +26,7 @@ std::string set_opinions(World& world, const Setup& setup, Executor& executor) {
     const auto opinions = world.values<Opinion>();
     const std::uint32_t in_copy = world.rows(type_id<Agent>()) / world.rows(type_id<Crowd>());
     const auto random = world.random<Agent>(kSetupStep);
-    const double low = static_cast<double>(p.lowest), width = static_cast<double>(p.highest) - low;
+    const double low = p.lowest, width = p.highest - low;
     for_blocks(executor, opinions.size(), [&](std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t row = first; row < last; ++row) {
             Draws draws = random(Row<Agent>{row}, Purpose::initial_value);
@@ -69,7 +69,7 @@ Clusters find_clusters(std::span<const double> opinions, double gap, double shar
     };
     for (const Part& part : parts) {
         if (part.count == 0) continue;
-        if (group.count > 0 && part.lowest - group.highest > gap) {
+        if (group.count > 0 && part.lowest - group.highest > at_most(gap)) {
             close();
             group = {};
         }
@@ -103,7 +103,7 @@ void scan_clusters(Rows<Crowd> crowds, Members<CrowdAgents> members, Read<Opinio
     for (const auto crowd : crowds) {
         const Rows<Agent> agents = members[crowd];
         const std::span<const double> opinions(&opinion[{agents.first()}], agents.size());
-        const Clusters clusters = find_clusters(opinions, static_cast<double>(p.gap));
+        const Clusters clusters = find_clusters(opinions, p.gap);
         sums[0] += 1;
         sums[1] += static_cast<double>(clusters.all);
         sums[2] += static_cast<double>(clusters.major);

@@ -28,9 +28,9 @@ struct CrowdMean : Column<Crowd, double> {
 
 struct OpinionParams {
     std::int32_t start = 0;
-    float lowest = 0.0f;
-    float highest = 1.0f;
-    float gap = 0.01f;
+    double lowest = 0.0;
+    double highest = 1.0;
+    double gap = 0.01;
 };
 ParameterGroup opinion_parameters();
 
@@ -42,6 +42,13 @@ std::string set_opinions(World& world, const Setup& setup, Executor& executor);
 inline double anchored(double heard, double first, double susceptibility) {
     return susceptibility * heard + (1.0 - susceptibility) * first;
 }
+
+// What a bound on the distance of two opinions lets through. Opinions and means are rounded, so that two which are
+// exactly as far apart as the bound may seem to be farther: they count as equal to it within a millionth of a
+// millionth.
+inline constexpr double kRounding = 1e-12;
+inline constexpr double at_most(double bound) { return bound * (1 + kRounding); }
+inline constexpr double below(double bound) { return bound * (1 - kRounding); }
 
 // Groups of opinions that no gap wider than `gap` separates, and those among them with at least `share` of all.
 struct Clusters {

@@ -89,8 +89,8 @@ std::string populate_grid(World& world, const Setup&, Executor& executor) {
     const double cells = static_cast<double>(p.width) * p.height;
     if (cells > 0x1p31) return "schelling.width × schelling.height must not exceed 2^31 cells";
     world.resize<Cell>(static_cast<std::size_t>(cells));
-    const auto agents = std::round(cells * static_cast<double>(p.full));
-    const auto first_agents = std::round(agents * static_cast<double>(p.first_share));
+    const auto agents = std::round(cells * p.full);
+    const auto first_agents = std::round(agents * p.first_share);
     Draws keys = world.random<Cell>(kSetupStep)({0}, Purpose::node_order);
     const Permutation order(world.all<Cell>().size(), {keys.word(0), keys.word(1), keys.word(2), keys.word(3)});
     const auto kind = world.values<KindOf>();

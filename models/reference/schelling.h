@@ -17,9 +17,9 @@ namespace agora::reference {
 struct SchellingParams {
     std::int32_t width = 100;
     std::int32_t height = 100;
-    float full = 0.8f;
-    float first_share = 0.5f;
-    float tolerance = 0.375f;
+    double full = 0.8;
+    double first_share = 0.5;
+    double tolerance = 0.375;
 };
 
 struct Cell {
@@ -57,8 +57,9 @@ struct Company {
     std::uint32_t all = 0;
     std::uint32_t like = 0;
 };
-inline bool is_unhappy(const Company& company, float tolerance) {
-    return static_cast<float>(company.like) < tolerance * static_cast<float>(company.all);
+// A quotient and a decimal are rounded alike, so that three of ten are not fewer than a share of 0.3.
+inline bool is_unhappy(const Company& company, double tolerance) {
+    return company.all > 0 && static_cast<double>(company.like) / company.all < tolerance;
 }
 
 }  // namespace agora::reference

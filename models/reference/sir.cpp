@@ -19,7 +19,7 @@ ParameterGroup sir_parameters() {
 
 // Chance that a susceptible agent is infected by its contacts; most have none that is infected.
 float risk_of(const SirParams& p, std::uint32_t infected) {
-    return infected == 0 ? 0.0f : static_cast<float>(infection_risk(static_cast<double>(p.infection), infected));
+    return infected == 0 ? 0.0f : static_cast<float>(infection_risk(p.infection, infected));
 }
 
 void assess_crowd(Rows<Crowd> crowds, Members<CrowdAgents> members, Read<Health> health, Update<CrowdRisk> risk,
@@ -38,7 +38,7 @@ void infect(Rows<Agent> agents, Links<Ties> ties, ParentOf<CrowdAgents> crowd, R
     const bool complete = is_complete(network);
     for (const auto i : agents) {
         after[i] = before[i];
-        float chance = before[i] == kInfected ? p.recovery : 0.0f;
+        float chance = before[i] == kInfected ? static_cast<float>(p.recovery) : 0.0f;
         if (before[i] == kSusceptible)
             chance = complete ? crowd_risk[crowd[i]] : risk_of(p, count_neighbours(i, ties[i], before, kInfected));
         if (chance > 0.0f && (chance >= 1.0f || random(i, Purpose::contagion).uniform(0) < chance))

@@ -18,8 +18,8 @@ struct CrowdRisk : Column<Crowd, float> {
 };
 
 struct SirParams {
-    float infection = 0.05f;
-    float recovery = 1.0f;
+    double infection = 0.05;
+    double recovery = 1.0;
 };
 
 // 1 − (1 − β)ᵏ by repeated squaring, in double precision since β may be tiny.

@@ -10,18 +10,19 @@
 
 namespace agora::reference {
 
-struct ShareThreshold : Column<Agent, float> {
+struct ShareThreshold : Column<Agent, double> {
     static constexpr ColumnInfo info{
         "threshold", "1", {0, 1e9f}, "Share of active neighbours at which the agent joins."};
 };
 
 struct CascadeParams {
-    float threshold = 0.18f;
+    double threshold = 0.18;
 };
 
-// The tolerance lets decimal shares such as 0.1 of 10 neighbours count as reached.
-inline bool joins_cascade(std::uint32_t active, std::uint32_t neighbours, float threshold) {
-    return neighbours > 0 && static_cast<float>(active) >= threshold * static_cast<float>(neighbours) - 1e-4f;
+// A quotient is the double nearest to the share, as a threshold is the double nearest to the decimal its author wrote:
+// the two are equal where share and decimal are, and no tolerance is needed for 0.7 of 10 neighbours.
+inline bool joins_cascade(std::uint32_t active, std::uint32_t neighbours, double threshold) {
+    return neighbours > 0 && static_cast<double>(active) / neighbours >= threshold;
 }
 
 }  // namespace agora::reference

@@ -81,7 +81,8 @@ double decimal(float value) {
 }
 
 double stored_value(const ParameterInfo& info, double value) {
-    return info.kind == ParameterKind::real ? decimal(static_cast<float>(value)) : value;
+    const bool is_single = info.kind == ParameterKind::real && info.bytes == sizeof(float);
+    return is_single ? decimal(static_cast<float>(value)) : value;
 }
 
 }  // namespace agora::input

@@ -26,7 +26,8 @@ std::string format_value(const ParameterInfo& info, double value);
 // The shortest decimal of a float, which is what its author wrote.
 double decimal(float value);
 
-// The value a run will use, as the shortest decimal number that gives it: real parameters are kept in single precision.
+// The value a run will use, as the shortest decimal number that gives it: most real parameters are kept in single
+// precision, those of models that compute in double precision as they are.
 double stored_value(const ParameterInfo& info, double value);
 
 }  // namespace agora::input

@@ -12,7 +12,12 @@
 namespace agora {
 namespace {
 
-constexpr std::size_t kFieldBytes = 4;  // every field of a parameter struct is a float or an int32
+constexpr std::size_t kFieldBytes = 4;  // a field of a parameter struct takes this much or twice as much
+
+// What a group takes among the parameters: its struct, and what lets the next one begin where a double may.
+std::size_t room(const ParameterGroup& group) {
+    return (group.size + alignof(double) - 1) / alignof(double) * alignof(double);
+}
 
 // Position of a declared type in a model's list. check_model has refused models that name undeclared types, so a miss
 // is a broken promise inside the program.
@@ -52,7 +57,7 @@ void World::begin(RandomKey key, const std::map<std::string, ParameterValue>& pa
     for (MembershipStore& store : memberships_) store.offsets.clear(), store.parents.clear();
     for (InboxStore& store : inboxes_) store.offsets.clear(), store.messages.clear();
     std::size_t bytes = 0;
-    for (const ParameterGroup& group : model_->parameters) bytes += group.size;
+    for (const ParameterGroup& group : model_->parameters) bytes += room(group);
     parameters_.clear(bytes);
     std::size_t place = 0;
     for (const ParameterGroup& group : model_->parameters) {
@@ -60,7 +65,7 @@ void World::begin(RandomKey key, const std::map<std::string, ParameterValue>& pa
             const auto given = parameters.find(info.name);
             write_parameter(place, info, given == parameters.end() ? info.default_value : given->second.value);
         }
-        place += group.size;
+        place += room(group);
     }
     first_parameters_.copy(parameters_);
     asked_.assign(bytes / kFieldBytes, 0);
@@ -121,7 +126,7 @@ InboxStore& World::inbox(TypeId type) { return inboxes_[position(model_->message
 const std::byte* World::group_of(TypeId type) const {
     const std::byte* group = parameters_.data();
     const std::size_t number = position(model_->parameters, type);
-    for (std::size_t g = 0; g < number; ++g) group += model_->parameters[g].size;
+    for (std::size_t g = 0; g < number; ++g) group += room(model_->parameters[g]);
     return group;
 }
 
@@ -153,6 +158,8 @@ void World::write_parameter(std::size_t place, const ParameterInfo& info, double
     if (info.kind != ParameterKind::real) {
         const auto integer = static_cast<std::int32_t>(value);
         std::memcpy(field, &integer, sizeof integer);
+    } else if (info.bytes == sizeof value) {
+        std::memcpy(field, &value, sizeof value);
     } else {
         const auto real = static_cast<float>(value);
         std::memcpy(field, &real, sizeof real);
@@ -165,10 +172,10 @@ bool World::set_parameter(std::string_view name, double value) {
         for (const ParameterInfo& info : group.parameters) {
             if (info.name != name) continue;
             write_parameter(place, info, value);
-            note(parameters_.data() + place + info.offset, kFieldBytes);
+            note(parameters_.data() + place + info.offset, info.bytes);
             return true;
         }
-        place += group.size;
+        place += room(group);
     }
     return false;
 }

@@ -41,7 +41,7 @@ TEST_CASE("numbers are written in the shortest form that reads back exactly") {
         CHECK(parse_number(format_number(value)) == value);
 }
 
-TEST_CASE("a real parameter's value is the shortest decimal of what single precision keeps") {
+TEST_CASE("a single-precision parameter's value is the shortest decimal of what single precision keeps") {
     agora::ParameterInfo real, whole;
     whole.kind = agora::ParameterKind::integer;
     CHECK(stored_value(real, static_cast<double>(0.9f)) == 0.9);
@@ -49,4 +49,11 @@ TEST_CASE("a real parameter's value is the shortest decimal of what single preci
     CHECK(stored_value(real, stored_value(real, 1.0 / 3)) == stored_value(real, 1.0 / 3));
     CHECK(static_cast<float>(stored_value(real, 1.0 / 3)) == 1.0f / 3);
     CHECK(stored_value(whole, 123456789) == 123456789);
+}
+
+TEST_CASE("a parameter in double precision keeps every digit") {
+    agora::ParameterInfo real;
+    real.bytes = sizeof(double);
+    CHECK(stored_value(real, 0.123456789) == 0.123456789);
+    CHECK(stored_value(real, 1.0 / 3) == 1.0 / 3);
 }

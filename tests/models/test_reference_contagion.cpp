@@ -78,11 +78,17 @@ TEST_CASE("a chance to follow thins contagion out") {
 }
 
 TEST_CASE("the share of neighbours decides in Watts cascades") {
-    CHECK(joins_cascade(1, 5, 0.2f));
-    CHECK_FALSE(joins_cascade(1, 6, 0.18f));
-    CHECK(joins_cascade(9, 50, 0.18f));
-    CHECK_FALSE(joins_cascade(8, 50, 0.18f));
-    CHECK_FALSE(joins_cascade(0, 0, 0.0f));
+    CHECK(joins_cascade(1, 5, 0.2));
+    CHECK_FALSE(joins_cascade(1, 6, 0.18));
+    CHECK(joins_cascade(9, 50, 0.18));
+    CHECK_FALSE(joins_cascade(8, 50, 0.18));
+    CHECK_FALSE(joins_cascade(0, 0, 0));
+    CHECK_FALSE(joins_cascade(1, 3, 0.33335));  // a third is less
+    std::uint32_t tenths = 0;
+    for (const double threshold : {.1, .2, .3, .4, .5, .6, .7, .8, .9, 1.}) {
+        ++tenths;
+        for (const std::uint32_t tens : {1u, 3u, 7u, 1001u}) CHECK(joins_cascade(tenths * tens, 10 * tens, threshold));
+    }
     const Model model = watts_cascade_model();
     const Settings line{
         {"network.generator", generator(Generator::path)}, {"network.nodes", 50}, {"seeds.placement", 1}};

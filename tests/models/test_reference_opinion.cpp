@@ -116,8 +116,25 @@ TEST_CASE("weights may count as they are given") {
     };
     CHECK(heard(1.0, others, weights, true, Lookup{opinion}) == Approx(4.0));
     CHECK(heard(1.0, others, weights, false, Lookup{opinion}) == Approx(16.0 / 3));
-    CHECK(heard(3.0, others, {}, false, Lookup{opinion}) == Approx(5.0));
+    CHECK(mean_with_own(3.0, others, Lookup{opinion}) == Approx(5.0));
+    CHECK(heard(3.0, others, {}, false, Lookup{opinion}) == Approx(6.0));
+    CHECK(heard(3.0, others, {}, true, Lookup{opinion}) == Approx(12.0));
     CHECK(heard(3.0, {}, {}, false, Lookup{opinion}) == 3.0);
+}
+
+TEST_CASE("a weight that is left out is 1") {
+    const Model model = friedkin_johnsen_model();
+    const GivenLinks links{{0, 1}, {1, 2}, {2, 2}};
+    for (const double weights : {0.0, 1.0}) {
+        Scenario scenario = scenario_of(model, 7, {{"influence.weights", weights}});
+        scenario.agents = {{"opinion", {0, 0.25, 1}, "test"}};
+        scenario.network = given_links(3, links, false, false);
+        const Finished without = run_model(model, scenario);
+        scenario.network = given_links(3, links, false, true);
+        const Finished with = run_model(model, scenario);
+        for (std::uint32_t i = 0; i < 3; ++i)
+            CHECK(without.values<Opinion>()[i] == Approx(with.values<Opinion>()[i]).epsilon(1e-14));
+    }
 }
 
 TEST_CASE("DeGroot reaches the mean weighted by degree plus one") {
@@ -140,7 +157,7 @@ TEST_CASE("the implied complete graph gives what the stored one gives") {
     const Settings everybody{{"network.generator", generator(Generator::complete)}, {"network.nodes", 60}};
     std::vector<GivenNetwork::Link> links;
     for (std::uint32_t i = 0; i < 60; ++i)
-        for (std::uint32_t j = i + 1; j < 60; ++j) links.push_back({i, j, 1});
+        for (std::uint32_t j = i; j < 60; ++j) links.push_back({i, j, 1});  // to oneself, too
     for (const Model& model : {friedkin_johnsen_model(), hegselmann_krause_model()}) {
         Scenario scenario = scenario_of(model, 7, everybody);
         const Finished implied = run_model(model, scenario);
@@ -153,16 +170,45 @@ TEST_CASE("the implied complete graph gives what the stored one gives") {
 
 TEST_CASE("Hegselmann-Krause on the grid for any confidence, against a plain loop") {
     const Model model = hegselmann_krause_model();
-    for (const float confidence : {0.013f, 0.0503f, 0.0777f, 0.1503f, 0.2103f, 0.37f, 0.61f}) {
+    for (const double confidence : {0.013, 0.0503, 0.0777, 0.1503, 0.2103, 0.37, 0.61}) {
         const Finished finished = run_model(
             model, scenario_of(model, 40,
                                {{"network.nodes", 303}, {"opinions.start", 1}, {"bounded.confidence", confidence}}));
         std::vector<double> grid(303);
         for (std::size_t i = 0; i < grid.size(); ++i) grid[i] = (static_cast<double>(i) + 0.5) / 303;
-        const auto expected = plain_hegselmann_krause(grid, static_cast<double>(confidence), 40);
+        const auto expected = plain_hegselmann_krause(grid, confidence, 40);
         for (std::size_t i = 0; i < grid.size(); ++i)
             REQUIRE(finished.values<Opinion>()[i] == Approx(expected[i]).margin(1e-11));
     }
+}
+
+// Steps in which anybody moves, and groups at the end, from exact fractions; see the oracle of the same name.
+TEST_CASE("Hegselmann-Krause on grids on which opinions are exactly as far apart as confidence reaches") {
+    const Model model = hegselmann_krause_model();
+    struct Case {
+        double nodes, confidence;
+        std::uint32_t steps;
+        std::size_t clusters;
+    };
+    for (const Case& c : {Case{400, 0.19, 85, 1}, {100, 0.2, 7, 2}, {100, 0.1, 10, 4}, {60, 0.25, 7, 1}}) {
+        const Finished finished = run_model(model, scenario_of(model, c.steps + 1,
+                                                               {{"network.nodes", c.nodes},
+                                                                {"network.generator", generator(Generator::complete)},
+                                                                {"opinions.start", 1},
+                                                                {"bounded.confidence", c.confidence}}));
+        INFO(c.nodes << " opinions, confidence " << c.confidence);
+        CHECK(finished.metric("largest_change", c.steps - 1) > 1e-9);
+        CHECK(finished.metric("largest_change", c.steps) < 1e-12);
+        CHECK(find_clusters(finished.values<Opinion>(), 1e-6).all == c.clusters);
+    }
+}
+
+TEST_CASE("bounds of opinions are decimals, not single-precision numbers beside them") {
+    const std::vector<double> grid{0.05, 0.15, 0.25, 0.35, 0.45};
+    CHECK(find_clusters(grid, 0.1).all == 1);
+    CHECK(find_clusters(grid, 0.0999).all == 5);
+    CHECK(after_meeting(0.15, 0.35, 0.2, 0.5) == 0.15);
+    CHECK(after_meeting(0.15, 0.35, 0.2001, 0.5) == Approx(0.25));
 }
 
 TEST_CASE("opinions exactly as far apart as confidence reaches are listened to") {

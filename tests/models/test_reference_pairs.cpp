@@ -65,12 +65,12 @@ TEST_CASE("opinions move as by one pair after the other, and those who do not me
     const Model& model = *find_model("deffuant");
     const Finished start = run_model(model, scenario_of(model, 0, settings));
     const Finished done = run_model(model, scenario_of(model, kSteps, settings));
-    const double confidence = static_cast<float>(scenario_of(model, 0).parameters.at("deffuant.confidence").value);
+    const double confidence = scenario_of(model, 0).parameters.at("deffuant.confidence").value;
     std::vector<double> opinion = values_of<Opinion>(start);
     visit_pairs(done.populated.world, [&](Row<Agent> first, Row<Agent> second, const Random<Agent>& random) {
-        if (random(first, Purpose::encounter).uniform(0) >= .7f) return;
+        if (random(first, Purpose::encounter).uniform(0) >= .7) return;
         double &x = opinion[first.index], &y = opinion[second.index];
-        const double before_x = x, before_y = y, convergence = static_cast<double>(.3f);
+        const double before_x = x, before_y = y, convergence = .3;
         x = after_meeting(before_x, before_y, confidence, convergence);
         y = after_meeting(before_y, before_x, confidence, convergence);
     });

@@ -95,7 +95,7 @@ TEST_CASE("a cell has eight neighbours, around the edges too") {
     auto corner = cells_around(0, 4, 3);
     std::sort(corner.begin(), corner.end());
     CHECK(corner == std::array<std::uint32_t, 8>{1, 3, 4, 5, 7, 8, 9, 11});
-    CHECK_FALSE(is_unhappy({0, 0}, .5f));
-    CHECK_FALSE(is_unhappy({4, 2}, .5f));
-    CHECK(is_unhappy({5, 2}, .5f));
+    CHECK_FALSE(is_unhappy({0, 0}, .5));
+    CHECK_FALSE(is_unhappy({4, 2}, .5));
+    CHECK(is_unhappy({5, 2}, .5));
 }
