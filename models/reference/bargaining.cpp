@@ -17,7 +17,7 @@ ParameterGroup bargaining_parameters() {
     // clang-format off
     return describe<P>("bargaining", {
         {&P::damping, "damping", "1", {0.01, 1}, "Share of the way alternatives move to what offers make them.", "Kanoria et al. 2011: one half"},
-        {&P::surplus, "surplus", "1", {0, 1e6}, "Surplus of links that have no weight.", "arbitrary unit", When::at_start},
+        {&P::surplus, "surplus", "1", {0, 1e6}, "What the two of a link of weight 1 share if they agree; of other links, in proportion to their weight.", "arbitrary unit", When::at_start},
         {&P::disagreement, "disagreement", "1", {0, 1e6}, "What agents have for each exchange not made, unless the scenario gives it.", "choice of the modeller", When::at_start},
         {&P::capacity, "capacity", "1", {0, 1000}, "Exchanges agents can make, unless the scenario gives them.", "Kanoria et al. 2011: one", When::at_start},
         {&P::at_rest, "at_rest", "1", {1e-12, 0.01}, "Movement below which a copy of the network counts as at rest and is judged.", "choice of the modeller"},
@@ -82,14 +82,13 @@ void compare_offers(Rows<Agent> agents, Members<AgentSides> sides, Read<Opposite
 void revise_alternatives(Rows<Side> sides, ParentOf<AgentSides> agent, Own<Opposite> opposite, Read<Offer> offers,
                          Read<LastOffers> last, Read<Disagreement> disagreement, Update<Alternative> alternative,
                          Write<Movement> movement, const BargainingParams& p) {
-    const auto damping = static_cast<double>(p.damping);
     for (const Row s : sides) {
         const Row<Agent> i = agent[s];
         const bool takes_a_place = offers[opposite[s]] >= last[i][0];
         const double best = takes_a_place ? last[i][1] : last[i][0];
         const double before = alternative[s];
-        alternative[s] = next_alternative(before, best, disagreement[i], damping);
-        movement[s] = std::fabs(alternative[s] - before) / damping;
+        alternative[s] = next_alternative(before, best, disagreement[i], p.damping);
+        movement[s] = std::fabs(alternative[s] - before) / p.damping;
     }
 }
 
@@ -108,9 +107,9 @@ void sum_movement(Rows<Side> sides, Own<Movement> movement, Sums<2> sums) {
     }
 }
 
-void sum_outcomes(Rows<Crowd> crowds, Own<OutcomeOf> outcome, Sums<5> sums) {
+void sum_outcomes(Rows<Crowd> crowds, Own<OutcomeOf> outcome, Sums<6> sums) {
     for (const Row c : crowds) {
-        sums[4] += 1;
+        sums[5] += 1;
         sums[outcome[c]] += 1;
     }
 }
@@ -127,10 +126,11 @@ std::vector<Metric> movement_metrics() {
 }
 std::vector<Metric> outcome_metrics() {
     return {
-        {"moving", "1", "Share of the copies of the network in which bargaining is not at rest.", {0, 1}, "Kanoria et al. 2011", [](std::span<const double> s) { return s[0] / s[4]; }},
-        {"stable", "1", "Share of the copies at rest in a stable outcome.", {0, 1}, "Kleinberg & Tardos 2008", [](std::span<const double> s) { return s[1] / s[4]; }},
-        {"no_stable_outcome", "1", "Share of the copies at rest in which no outcome is stable, as in a triangle: too many need a partner.", {0, 1}, "Kleinberg & Tardos 2008", [](std::span<const double> s) { return s[2] / s[4]; }},
-        {"not_judged", "1", "Share of the copies at rest with too many links in balance to tell.", {0, 1}, "limit of the test", [](std::span<const double> s) { return s[3] / s[4]; }},
+        {"moving", "1", "Share of the copies of the network in which bargaining is not at rest.", {0, 1}, "Kanoria et al. 2011", [](std::span<const double> s) { return s[0] / s[5]; }},
+        {"stable", "1", "Share of the copies at rest in a stable outcome.", {0, 1}, "Kleinberg & Tardos 2008", [](std::span<const double> s) { return s[1] / s[5]; }},
+        {"at_rest_not_stable", "1", "Share of the copies at rest, but not in a stable outcome, though there is one: payoffs can rest elsewhere when several matchings are best.", {0, 1}, "Kleinberg & Tardos 2008; Kanoria et al. 2011", [](std::span<const double> s) { return s[4] / s[5]; }},
+        {"no_stable_outcome", "1", "Share of the copies at rest in which no outcome is stable, as in a triangle: too many need a partner.", {0, 1}, "Kleinberg & Tardos 2008", [](std::span<const double> s) { return s[2] / s[5]; }},
+        {"not_judged", "1", "Share of the copies at rest with too many links to tell.", {0, 1}, "limit of the test", [](std::span<const double> s) { return s[3] / s[5]; }},
     };
 }
 // clang-format on
@@ -139,16 +139,15 @@ std::string populate_bargaining(World& world, const Setup& setup, Executor& exec
     if (std::string problem = build_network(world, setup, executor); !problem.empty()) return problem;
     if (std::string problem = build_sides(world, executor); !problem.empty()) return problem;
     std::ranges::fill(world.values<Capacity>(), world.parameter(&BargainingParams::capacity));
-    std::ranges::fill(world.values<Disagreement>(),
-                      static_cast<double>(world.parameter(&BargainingParams::disagreement)));
+    std::ranges::fill(world.values<Disagreement>(), world.parameter(&BargainingParams::disagreement));
     if (std::string problem = set_given(world, setup); !problem.empty()) return problem;
     const NetworkStore& ties = world.links<Ties>();
-    const float usual = world.parameter(&BargainingParams::surplus);
+    const double usual = world.parameter(&BargainingParams::surplus);
     const auto surplus = world.values<Surplus>();
     const auto alternative = world.values<Alternative>();
     for (const Row i : world.all<Agent>())
         for (const Row s : world.members<AgentSides>(i)) {
-            surplus[s.index] = static_cast<double>(ties.weights.empty() ? usual : ties.weights[s.index]);
+            surplus[s.index] = ties.weights.empty() ? usual : usual * static_cast<double>(ties.weights[s.index]);
             alternative[s.index] = world.values<Disagreement>()[i.index];
         }
     return "";
@@ -171,10 +170,12 @@ Model bargaining_model() {
          "What everybody is offered.",
          {submodel<&compare_offers>("rivals", "the best offers of each agent")}},
         {"alternatives", "What else there is.", {submodel<&revise_alternatives>("alternatives", "best alternatives")}},
-        {"outcome", "Is it stable?", {submodel<&judge_outcome>("outcome", "whether a stable outcome exists")}}};
+        {"outcome",
+         "Is it stable?",
+         {submodel<&judge_outcome>("outcome", "whether it is stable, or whether another one would be")}}};
     m.tallies = {tally<&sum_payoffs>("payoffs", payoff_metrics()), tally<&sum_movement>("movement", movement_metrics()),
                  tally<&sum_outcomes>("outcomes", outcome_metrics())};
-    m.key_metrics = {"mean_payoff", "payoff_spread", "stable", "no_stable_outcome", "moving"};
+    m.key_metrics = {"mean_payoff", "payoff_spread", "stable", "at_rest_not_stable", "no_stable_outcome", "moving"};
     m.populate = &populate_bargaining;
     return m;
 }

@@ -7,7 +7,8 @@
 // value d and κ = ½; b = 1 exchange per agent is the published case, the b-th best offer for more of them follows
 // b-matching (Bateni, Hajiaghayi, Immorlica & Mahini 2010, ICALP, doi 10.1007/978-3-642-14165-2_18). At rest agents get
 // balanced outcomes (Nash bargaining with the alternatives as threats; Kleinberg & Tardos 2008,
-// doi 10.1145/1374376.1374421) wherever a stable outcome exists; where none does, the copy of the network is flagged.
+// doi 10.1145/1374376.1374421) where the best matching is unique. Where it is not, bargaining may rest at payoffs that
+// no stable outcome has, and on some networks there is none: both are told apart for every copy of the network.
 #pragma once
 
 #include <array>
@@ -20,11 +21,11 @@
 namespace agora::reference {
 
 struct BargainingParams {
-    float damping = 0.5f;
-    float surplus = 1.0f;
-    float disagreement = 0.0f;
+    double damping = 0.5;
+    double surplus = 1.0;
+    double disagreement = 0.0;
     std::int32_t capacity = 1;
-    float at_rest = 1e-8f;
+    double at_rest = 1e-8;
 };
 
 struct Surplus : Column<Side, double> {
@@ -57,10 +58,13 @@ struct Payoff : Column<Agent, double> {
     static constexpr ColumnInfo info{"payoff", "1", {0, 1e9f}, "What the agent gets per exchange."};
 };
 
-enum class Outcome : std::uint8_t { moving, stable, none, too_large };
+enum class Outcome : std::uint8_t { moving, stable, none, too_large, not_stable };
 struct OutcomeOf : Column<Crowd, std::uint8_t> {
     static constexpr ColumnInfo info{
-        "outcome", "1", {0, 3}, "0 not at rest, 1 stable outcome, 2 none exists, 3 too large to tell."};
+        "outcome",
+        "1",
+        {0, 4},
+        "0 not at rest, 1 stable outcome, 2 none exists, 3 too large to tell, 4 one exists elsewhere."};
 };
 
 inline double offer(double surplus, double own_alternative, double other_alternative) {

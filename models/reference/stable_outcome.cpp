@@ -1,6 +1,7 @@
 // A matching that covers certain nodes, in a graph made of the agents' places and two nodes for each link.
 #include "models/reference/stable_outcome.h"
 
+#include <algorithm>
 #include <numeric>
 #include <vector>
 
@@ -129,6 +130,23 @@ bool can_fill(std::span<const Places> agents, std::span<const PairOfAgents> link
         for (std::uint32_t p = first_place[i]; p < first_place[i + 1] && agents[i].must_fill; ++p)
             if (!matching.cover(p)) return false;
     return true;
+}
+
+bool has_stable_outcome(std::span<const std::uint32_t> places, std::span<const Gain> links) {
+    const std::vector<std::int64_t> doubled = doubled_prices(places, links);
+    std::vector<Places> open;
+    for (std::size_t i = 0; i < places.size(); ++i) open.push_back({places[i], doubled[i] > 0});
+    std::vector<PairOfAgents> in_balance;
+    std::vector<std::uint32_t> choices(places.size(), 0);
+    for (const Gain& link : links) {
+        const std::int64_t left = 2 * link.gain - doubled[link.a] - doubled[link.b];
+        if (link.gain <= 0 || left < 0) continue;
+        for (const std::uint32_t end : {link.a, link.b}) left > 0 ? --open[end].count : ++choices[end];
+        if (left == 0) in_balance.push_back({link.a, link.b});
+    }
+    for (std::size_t i = 0; i < open.size(); ++i)
+        if (!open[i].must_fill) open[i].count = std::min(open[i].count, choices[i]);
+    return can_fill(open, in_balance);
 }
 
 }  // namespace agora::reference

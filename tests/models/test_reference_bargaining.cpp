@@ -1,5 +1,7 @@
 // Balanced bargaining on any small graph: known splits, the identity with dependence, capacities, and instances without
 // a stable outcome, found by the program and by trying everything.
+#include <array>
+#include <bit>
 #include <catch2/catch.hpp>
 #include <cmath>
 
@@ -124,9 +126,113 @@ TEST_CASE("the verdict agrees with the best matching on every graph of five agen
         INFO("links " << chosen);
         REQUIRE(done.metric("moving") == 0);
         REQUIRE(done.metric("stable") == (is_stable ? 1 : 0));
-        without += !is_stable;
+        const bool exists = done.metric("no_stable_outcome") == 0;
+        REQUIRE(done.metric("at_rest_not_stable") == (exists && !is_stable ? 1 : 0));
+        without += !exists;
     }
     CHECK(without > 20);
+}
+
+TEST_CASE("bargaining may rest where no outcome is stable, though one exists elsewhere") {
+    const auto facing = [](std::uint32_t few, std::uint32_t many) {
+        Instance out{few + many, {}};
+        for (std::uint32_t i = 0; i < few; ++i)
+            for (std::uint32_t j = 0; j < many; ++j) out.links.push_back({i, few + j});
+        return out;
+    };
+    const Instance grid{
+        9, {{0, 1}, {1, 2}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {0, 3}, {3, 6}, {1, 4}, {4, 7}, {2, 5}, {5, 8}}};
+    for (const Instance& instance : {facing(2, 3), facing(2, 4), facing(3, 4), grid}) {
+        const Finished done = bargain(instance);
+        INFO(instance.nodes << " agents");
+        CHECK(done.metric("moving") == 0);
+        CHECK(done.metric("no_stable_outcome") == 0);
+        CHECK(done.metric("at_rest_not_stable") == 1);
+        for (const double payoff : done.values<Payoff>()) CHECK(payoff == Approx(.5));
+    }
+}
+
+TEST_CASE("an outcome too near to tell from rest alone is judged by the network") {
+    // Each of three has so much without the others that there is little to gain: payoffs hardly differ.
+    const Instance triangle{3, cycle(3), std::vector<double>(3, .49999)};
+    CHECK(bargain(triangle).metric("no_stable_outcome") == 1);
+}
+
+// The best fractional matching leaves out half of the most agents that deleting others can isolate, over the number
+// deleted (Scheinerman & Ullman 1997, Fractional Graph Theory).
+TEST_CASE("a stable outcome exists where the best matching is as large as the best fractional one: all graphs of six") {
+    constexpr std::uint32_t agents = 6;
+    std::vector<PairOfAgents> all;
+    for (std::uint32_t i = 0; i < agents; ++i)
+        for (std::uint32_t j = i + 1; j < agents; ++j) all.push_back({i, j});
+    const std::vector<std::uint32_t> places(agents, 1);
+    std::uint32_t without = 0, wrong = 0;
+    for (std::uint32_t chosen = 0; chosen < 1u << all.size(); ++chosen) {
+        std::array<std::uint32_t, agents> around{};
+        std::vector<Gain> links;
+        for (std::size_t l = 0; l < all.size(); ++l) {
+            if ((chosen >> l & 1u) == 0) continue;
+            const auto [a, b] = all[l];
+            around[a] |= 1u << b, around[b] |= 1u << a;
+            links.push_back({a, b, 1});
+        }
+        std::array<int, 1u << agents> largest{};
+        int left_out = 0;
+        for (std::uint32_t s = 0; s < 1u << agents; ++s) {
+            int isolated = 0;
+            for (std::uint32_t i = 0; i < agents; ++i) isolated += (s >> i & 1u) == 0 && (around[i] & ~s) == 0;
+            left_out = std::max(left_out, isolated - std::popcount(s));
+            if (s == 0) continue;
+            const auto i = static_cast<std::uint32_t>(std::countr_zero(s));
+            largest[s] = largest[s & (s - 1)];
+            for (std::uint32_t others = around[i] & s; others != 0; others &= others - 1)
+                largest[s] = std::max(largest[s], 1 + largest[s & ~(1u << i) & ~(others & -others)]);
+        }
+        const bool exists = 2 * largest.back() == static_cast<int>(agents) - left_out;
+        wrong += has_stable_outcome(places, links) != exists;
+        without += !exists;
+    }
+    CHECK(wrong == 0);
+    CHECK(without == 2808);
+}
+
+TEST_CASE("with surpluses and capacities, too: against every way to use links fully, by half or not") {
+    std::uint32_t without = 0;
+    for (std::uint32_t trial = 0; trial < 300; ++trial) {
+        Draws draws(make_key(4, trial), 0, 0, Purpose::tests);
+        const std::uint32_t agents = 3 + draws.word(0) % 5;
+        std::vector<std::uint32_t> places;
+        for (std::uint32_t i = 0; i < agents; ++i) places.push_back(draws.word(10 + i) % 5 == 0 ? 2 : 1);
+        std::vector<Gain> links;
+        for (std::uint32_t i = 0; i < agents; ++i)
+            for (std::uint32_t j = i + 1; j < agents && links.size() < 8; ++j)
+                if (draws.word(40 + i * 8 + j) % 2 == 0)
+                    links.push_back({i, j, std::int64_t{draws.word(110 + i * 8 + j) % 5} - 1});
+        std::uint32_t ways = 1;
+        for (std::size_t l = 0; l < links.size(); ++l) ways *= 3;
+        std::int64_t whole = 0, half = 0;
+        for (std::uint32_t way = 0; way < ways; ++way) {
+            std::vector<std::uint32_t> used(agents, 0);
+            std::int64_t gain = 0;
+            bool is_whole = true;
+            std::uint32_t rest = way;
+            for (const Gain& link : links) {
+                const std::uint32_t halves = rest % 3;
+                rest /= 3;
+                used[link.a] += halves, used[link.b] += halves;
+                gain += halves * link.gain;
+                is_whole = is_whole && halves != 1;
+            }
+            bool fits = true;
+            for (std::uint32_t i = 0; i < agents; ++i) fits = fits && used[i] <= 2 * places[i];
+            if (fits) half = std::max(half, gain);
+            if (fits && is_whole) whole = std::max(whole, gain);
+        }
+        INFO("trial " << trial);
+        REQUIRE(has_stable_outcome(places, links) == (whole == half));
+        without += whole != half;
+    }
+    CHECK(without > 5);
 }
 
 TEST_CASE("filling places agrees with trying every set of links") {
