@@ -61,6 +61,26 @@ std::vector<Check> triangle(const Effort& e) {
     return split(e, {{0, 1}, {1, 2}, {0, 2}}, {.5, .5, .5}, "no_stable_outcome");
 }
 
+// Two sides that all face each other always have a stable outcome, but several best matchings, among which bargaining
+// comes to rest at one half for everybody.
+std::vector<Check> two_sides(const Effort& effort) {
+    std::vector<Check> out;
+    const auto judge = [&](const std::string& name, std::uint32_t nodes, const Links& links) {
+        const ModelRun done = bargain(effort, nodes, links);
+        out.push_back({name + ": none exists", 0, 0, done.last("no_stable_outcome")});
+        out.push_back({name + ": at rest, not stable", 1, 0, done.last("at_rest_not_stable")});
+    };
+    for (const auto& [few, many] : {std::pair{2u, 3u}, {2, 4}, {3, 4}}) {
+        Links links;
+        for (std::uint32_t i = 0; i < few; ++i)
+            for (std::uint32_t j = 0; j < many; ++j) links.push_back({i, few + j});
+        judge(std::to_string(few) + " facing " + std::to_string(many), few + many, links);
+    }
+    judge("grid of 3 x 3", 9,
+          {{0, 1}, {1, 2}, {3, 4}, {4, 5}, {6, 7}, {7, 8}, {0, 3}, {3, 6}, {1, 4}, {4, 7}, {2, 5}, {5, 8}});
+    return out;
+}
+
 std::vector<Check> capacities(const Effort& effort) {
     struct Star {
         std::uint32_t leaves, places;
@@ -138,6 +158,7 @@ std::vector<Target> exchange_targets() {
         {"V24i", "balanced bargaining: bow-tie", source, false, bow_tie},
         {"V24j", "balanced bargaining: triangle with pendants", source, false, pendants},
         {"V24k", "balanced bargaining: triangle is flagged", source, false, triangle},
+        {"V24l", "balanced bargaining: two sides, several best matchings", "Shapley & Shubik 1971", false, two_sides},
         {"V25", "star: payoff of the centre per exchange", "Bateni et al. 2010", false, capacities},
         {"V26", "disagreement values, asymmetric Nash, Rubinstein", "Nash 1950; Rubinstein 1982", false, alternatives},
         {"V28", "share and imbalance of dependence: largest distance on a link", "an identity at rest; Emerson 1962",

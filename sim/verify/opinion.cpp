@@ -150,33 +150,46 @@ std::vector<Check> deffuant(const Effort& effort) {
     return checks;
 }
 
+struct GridCase {
+    double agents, confidence, clusters, steps;
+};
+
+// Clusters of a run from evenly spaced opinions, and its steps before the first in which nothing moved.
+void check_grid(const Effort& effort, const GridCase& c, double tolerance, std::vector<Check>& checks) {
+    const Trial trial{"hegselmann-krause",
+                      300,
+                      {{"network.generator", kComplete},
+                       {"network.nodes", c.agents},
+                       {"opinions.start", 1},
+                       {"bounded.confidence", c.confidence}}};
+    const Outcome outcome = run_trial(trial, effort, [](const World& world) {
+        return std::ranges::all_of(world.values<Change>(), [](double change) { return change < 1e-12; });
+    });
+    const std::string at = " of " + std::to_string(static_cast<int>(c.agents)) + " at confidence " +
+                           std::to_string(c.confidence).substr(0, 6);
+    checks.push_back({"clusters" + at, c.clusters, 0,
+                      static_cast<double>(find_clusters(outcome.world.values<Opinion>(), 1e-6).all)});
+    checks.push_back({"steps" + at, c.steps, tolerance, static_cast<double>(outcome.steps_done) - 1});
+}
+
 std::vector<Check> hegselmann_krause_grid(const Effort& effort) {
-    struct Case {
-        double confidence, clusters, steps;
-    };
     std::vector<Check> checks;
-    for (const Case& c : {Case{.0503, 9, 18},
-                          {.1003, 5, 13},
-                          {.1503, 3, 8},
-                          {.1903, 2, 8},
-                          {.2103, 1, 77},
-                          {.2503, 1, 8},
-                          {.3003, 1, 4}}) {
-        const Trial trial{"hegselmann-krause",
-                          300,
-                          {{"network.generator", kComplete},
-                           {"network.nodes", 500},
-                           {"opinions.start", 1},
-                           {"bounded.confidence", c.confidence}}};
-        const Outcome outcome = run_trial(trial, effort, [](const World& world) {
-            return std::ranges::all_of(world.values<Change>(), [](double change) { return change < 1e-12; });
-        });
-        const std::string at = " at confidence " + std::to_string(c.confidence).substr(0, 6);
-        checks.push_back({"clusters" + at, c.clusters, 0,
-                          static_cast<double>(find_clusters(outcome.world.values<Opinion>(), 1e-6).all)});
-        // The run ended with the first step in which nothing moved.
-        checks.push_back({"steps" + at, c.steps, 1, static_cast<double>(outcome.steps_done) - 1});
-    }
+    for (const GridCase& c : {GridCase{500, .0503, 9, 18},
+                              {500, .1003, 5, 13},
+                              {500, .1503, 3, 8},
+                              {500, .1903, 2, 8},
+                              {500, .2103, 1, 77},
+                              {500, .2503, 1, 8},
+                              {500, .3003, 1, 4}})
+        check_grid(effort, c, 1, checks);
+    return checks;
+}
+
+// Here opinions are exactly as far apart as confidence reaches, which counts as near; figures from exact fractions.
+std::vector<Check> hegselmann_krause_bound(const Effort& effort) {
+    std::vector<Check> checks;
+    for (const GridCase& c : {GridCase{400, .19, 1, 85}, {100, .2, 2, 7}, {100, .1, 4, 10}, {60, .25, 1, 7}})
+        check_grid(effort, c, 0, checks);
     return checks;
 }
 
@@ -219,6 +232,8 @@ std::vector<Target> opinion_targets() {
          true, deffuant},
         {"V09", "Hegselmann-Krause: clusters and steps on the grid of 500", "exact iteration", false,
          hegselmann_krause_grid},
+        {"V09e", "Hegselmann-Krause: opinions exactly as far apart as confidence reaches",
+         "iteration in exact fractions", false, hegselmann_krause_bound},
         {"V10", "Hegselmann-Krause: full consensus among 1,000 at random",
          "simulation by other code, theory base; Fortunato 2005", true, hegselmann_krause_random},
     };

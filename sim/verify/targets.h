@@ -26,5 +26,6 @@ std::vector<Target> screening_targets();
 std::vector<Target> evaluation_targets();
 std::vector<Target> scaling_targets();
 std::vector<Target> limit_targets();
+std::vector<Target> segregation_targets();
 
 }  // namespace agora::verify
