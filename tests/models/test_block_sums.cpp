@@ -65,12 +65,12 @@ TEST_CASE("Sums of sixteen-bit numbers are sums of their steps") {
     for (const std::uint32_t count : {0u, 5u, 1000u, 1024u}) {
         std::vector<Unit16> values(count + 1);
         std::vector<float> hard(count + 1);
-        std::uint64_t steps = 0, of_hard = 0, above = 0, hard_above = 0, squares = 0;
+        std::uint64_t steps = 0, of_hard = 0, above = 0, hard_above = 0;
         for (std::uint32_t n = 0; n < count; ++n) {
             const std::uint32_t bits = n % 7 == 0 ? 65535u : n * 2749u % 65536u;
             values[n].bits = static_cast<std::uint16_t>(bits);
             hard[n] = n % 3 == 0 ? 1.0f : 0.0f;
-            steps += bits, above += bits > 13107, squares += std::uint64_t{bits} * bits;
+            steps += bits, above += bits > 13107;
             if (n % 3 == 0) of_hard += bits, hard_above += bits > 13107;
         }
         const auto unit = [](std::uint64_t n) { return static_cast<double>(n) / 65535; };
@@ -81,7 +81,24 @@ TEST_CASE("Sums of sixteen-bit numbers are sums of their steps") {
         CHECK(groups[1] == Approx(unit(of_hard)).epsilon(1e-14));
         CHECK((counts[0] == static_cast<double>(above - hard_above) && counts[1] == static_cast<double>(hard_above)));
         CHECK(sum_of(values.data(), count) == Approx(unit(steps)).epsilon(1e-14));
-        CHECK(sum_of_products(values.data(), values.data(), count) == Approx(unit(squares) / 65535).epsilon(1e-14));
+    }
+}
+
+TEST_CASE("Values are added by share to the bins of the rows that count, however long the block") {
+    for (const std::uint32_t count : {0u, 5u, 1024u}) {
+        std::vector<Unit16> share(count + 1), counted(count + 1), values(count + 1);
+        std::vector<double> people(kShareBins, 1), sums(kShareBins, 2);
+        std::vector<double> expected_people = people, expected_sums = sums;
+        for (std::uint32_t n = 0; n < count; ++n) {
+            share[n].bits = static_cast<std::uint16_t>(n % 4 == 0 ? 65535 : n * 2749u % 65536u);
+            counted[n].bits = static_cast<std::uint16_t>(n % 3);
+            values[n].bits = static_cast<std::uint16_t>(n % 3 > 0 ? n * 61u : 0);
+            expected_people[share[n].bits / 1024u] += n % 3 > 0;
+            expected_sums[share[n].bits / 1024u] += values[n].bits / 65535.;
+        }
+        add_by_share(share.data(), counted.data(), values.data(), count, people.data(), sums.data());
+        CHECK(people == expected_people);
+        for (std::size_t bin = 0; bin < kShareBins; ++bin) CHECK(sums[bin] == Approx(expected_sums[bin]));
     }
 }
 

@@ -99,6 +99,12 @@ TEST_CASE("V34: concentration index and its corrections") {
     CHECK(wagstaff_index(binary) == Approx(.866667).margin(1e-6));
     CHECK(erreygers_index(binary) == Approx(.8125).margin(1e-6));
     CHECK(std::isnan(concentration_index(ranked({0, 0, 0}))));
+    // The same people in bins, however many bins between them are empty.
+    const std::vector<double> people{0, 1, 1, 0, 1, 1, 0, 1}, y{0, 1, 2, 0, 3, 4, 0, 5};
+    CHECK(concentration_index(ranked_anew(people, y)) == Approx(.266667).margin(1e-6));
+    CHECK(concentration_index(ranked_anew(std::vector<double>{2, 0, 3}, std::vector<double>{0, 0, 3})) ==
+          Approx(concentration_index({5, 3, 2.5, 3 * .7})).margin(1e-9));
+    CHECK(std::isnan(concentration_index(ranked_anew(std::vector<double>{0, 0}, std::vector<double>{0, 0}))));
 }
 
 TEST_CASE("Quantiles run straight inside a bin") {

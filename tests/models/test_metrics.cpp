@@ -89,7 +89,7 @@ TEST_CASE("What users received") {
     w.set<InputGiven>({.1f, .3f, .5f, 0.f});  // the first one's need ended this month, the last one's is new
     w.set<ValueReceived>({.9f, .3f, .6f, 0.f});
     w.set<FitReceived>({.8f, .2f, .4f, 0.f});
-    w.set<ResourceRank>({.875f, .125f, .625f, .375f});
+    w.set<ResourceRank>({.875f, .125f, .625f, .375f});  // of the users: 5/6, 1/6 and 1/2
     w.set<Profile>({{}, {.5f, .5f, .5f}, {.2f, .2f, .2f}, {1.f, 0.f, 0.f}});
     w.set<LineChoice>({0, 1, 0, 0});
     w.set<Delivered>({{{.2f, .2f, .5f}}, {{.5f, .1f, .5f}}, {{0, 0, 0}}});
@@ -102,19 +102,26 @@ TEST_CASE("What users received") {
               {"input_given_share", 2. / 3},
               {"representation_distance_hard", .7},
               {"representation_distance_reached", .3},
-              // mean y 0.45, mean yR (0.7875 + 0.0375 + 0.375) / 4 = 0.3, mean R 0.5: 2 (0.3 − 0.225) / 0.45
-              {"benefit_concentration", 1. / 3}});
+              // of the three users, mean y 0.6, mean yR (0.75 + 0.05 + 0.3) / 3, mean R 0.5: 2 (1.1 / 3 − 0.3) / 0.6
+              {"benefit_concentration", 2. / 9}});
+    // Who has no need of a service says nothing about who gets more of it: here users of more means do.
+    w.set<ResourceRank>({.875f, .125f, .375f, .625f});
+    w.set<InputGiven>({0, .3f, .5f, 0});
+    w.set<ValueReceived>({0, .3f, .6f, 0});
+    w.expect({{"benefit_concentration", 1. / 6}});  // ranks 1/4 and 3/4: 2 (0.525 / 2 − 0.225) / 0.45
 }
 
 TEST_CASE("Participation and the way into projects; children do not count") {
     SmallWorld w;
-    w.set<ResourceRank>({.875f, .125f, .625f, .375f});
+    w.set<ResourceRank>({.875f, .125f, .375f, .625f});  // of the adults: 5/6, 1/6 and 1/2
     w.set<ProjectPlace>({2, 0, 0, 1});
     w.set<MonthsInside>({6, 0, 0, 9});
     w.set<FunnelStage>({0, aware_of_project | was_asked, 15, 15});
     w.set<Influence>({{}, {.2f, .5f, .3f}, {}, {}});
-    // Adults: rank sum 1.625, participant's rank 0.875: cov = (0.875 − 1.625/3)/3 = 1/9
+    // cov = (5/6 − 1/2)/3 = 1/9
     w.expect({{"participants", 2},
+              {"joined", 1},
+              {"joined_hard", 0},
               {"participation_rate", 1. / 3},
               {"participation_rate_hard", 0},
               {"participation_rate_reached", .5},
@@ -189,7 +196,8 @@ TEST_CASE("Services and projects") {
     w.expect({{"new_services_sustained", 0}, {"new_services_surviving", 0}});
     w.set<ProjectPhase>({initiate, idle, evaluate, idle});
     w.set<ProjectEvents>({started | citizen_led, completed | sustained, started, abandoned});
-    w.set<Effort>({.2f, .9f, .6f, .9f});
+    w.set<Influence>({{}, {}, {.2f, .5f, .3f}, {}});  // the first begins this month: nothing was pooled yet
+    w.set<Effort>({0, .9f, .6f, .9f});
     w.set<Facilitation>({.1f, .9f, .3f, .9f});
     w.expect({{"projects_active", 2},
               {"projects_started", 2},
@@ -197,8 +205,8 @@ TEST_CASE("Services and projects") {
               {"projects_abandoned", 1},
               {"projects_sustained", 1},
               {"projects_citizen_led", 1},
-              {"project_effort", .4},
-              {"project_facilitation", .2}});
+              {"project_effort", .6},
+              {"project_facilitation", .3}});
 }
 
 TEST_CASE("Scaling out and up, and what organisations hold ready") {
@@ -224,6 +232,9 @@ TEST_CASE("Scaling out and up, and what organisations hold ready") {
               {"absorption", .3},
               {"slack", .3},
               {"funded_share", .5}});
+    w.world.links<OrganisationLines>() = {{0, 3, 3}, {0, 2, 1}};  // the second one runs no line
+    w.set<LineOwner>({{0}, {0}, {0}});
+    w.expect({{"strategy_share", 1}, {"openness", .7}, {"legitimacy", .5}, {"slack", .1}, {"funded_share", 1}});
 }
 
 TEST_CASE("Money, and unpaid time next to it") {

@@ -103,16 +103,25 @@ AGORA_VECTOR void count_above(const Unit16* values, const float* hard, float thr
     groups[1] += of_hard;
 }
 
+// In two tables in turns, so that equal neighbours do not wait for each other.
+void add_by_share(const Unit16* share, const Unit16* counted, const Unit16* values, std::uint32_t count, double* people,
+                  double* sums) {
+    std::array<std::array<std::uint32_t, kShareBins>, 2> heads = {}, steps = {};
+    for (std::uint32_t n = 0; n < count; ++n) {
+        const std::size_t bin = bin_of(share[n]);
+        heads[n % 2][bin] += counted[n].bits > 0 ? 1u : 0u;
+        steps[n % 2][bin] += values[n].bits;
+    }
+    for (std::size_t bin = 0; bin < kShareBins; ++bin) {
+        people[bin] += heads[0][bin] + heads[1][bin];
+        sums[bin] += (steps[0][bin] + steps[1][bin]) * kStep;
+    }
+}
+
 AGORA_VECTOR double sum_of(const Unit16* values, std::uint32_t count) {
     std::uint32_t steps = 0;
     for (std::uint32_t n = 0; n < count; ++n) steps += values[n].bits;
     return steps * kStep;
-}
-
-AGORA_VECTOR double sum_of_products(const Unit16* a, const Unit16* b, std::uint32_t count) {
-    std::uint64_t products = 0;
-    for (std::uint32_t n = 0; n < count; ++n) products += std::uint32_t{a[n].bits} * std::uint32_t{b[n].bits};
-    return static_cast<double>(products) * (kStep * kStep);
 }
 
 AGORA_VECTOR double sum_of(const float* values, std::uint32_t count) {

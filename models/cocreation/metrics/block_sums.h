@@ -31,6 +31,12 @@ void count_above(const float* values, const float* hard, float threshold, std::u
 // Likewise for sixteen-bit numbers, in whole steps and so without rounding.
 void add_by_group(const Unit16* values, const float* hard, std::uint32_t count, double* groups);
 void count_above(const Unit16* values, const float* hard, float threshold, std::uint32_t count, double* groups);
+// Bins of a share, such as a rank; equal values fall into one bin.
+inline constexpr std::size_t kShareBins = 64;
+inline std::size_t bin_of(Unit16 share) { return share.bits / (65536 / kShareBins); }
+// Adds to people[bin] how many values exceed 0, and to sums[bin] the values, with the bins of as many shares.
+void add_by_share(const Unit16* share, const Unit16* counted, const Unit16* values, std::uint32_t count, double* people,
+                  double* sums);
 // Sum of the values.
 double sum_of(const float* values, std::uint32_t count);
 double sum_of(const Unit16* values, std::uint32_t count);
@@ -63,6 +69,5 @@ void for_marked(const std::uint8_t* a, const std::uint8_t* b, std::uint8_t mask,
 }
 // Sum of the products of two values of each row, each product exact.
 double sum_of_products(const float* a, const float* b, std::uint32_t count);
-double sum_of_products(const Unit16* a, const Unit16* b, std::uint32_t count);
 
 }  // namespace agora::cocreation

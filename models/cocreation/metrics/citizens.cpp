@@ -38,10 +38,10 @@ enum Sum : std::size_t {
     strengths_sum,
     responsiveness_sum,
     much_input,
-    rank_sum,
-    value_by_rank,
     bins,
-    sum_count = bins + kWellbeingBins
+    users_by_rank = bins + kWellbeingBins,
+    value_by_rank = users_by_rank + kShareBins,
+    sum_count = value_by_rank + kShareBins
 };
 using CitizenSums = Sums<sum_count>;
 
@@ -124,8 +124,7 @@ void add_service(const CitizenBlock& block, Own<ResourceRank> rank, Own<ValueRec
     sums[much_input] += generous[0] + generous[1];
     add_by_group(&fit[first], hard, count, &sums[fit_sum]);
     add_by_group(&value[first], hard, count, &sums[value_sum]);
-    sums[rank_sum] += sum_of(&rank[first], count);
-    sums[value_by_rank] += sum_of_products(&value[first], &rank[first], count);
+    add_by_share(&rank[first], &input[first], &value[first], count, &sums[users_by_rank], &sums[value_by_rank]);
 }
 
 void sum_citizens(Rows<Citizen> citizens, Own<Hardness> hardness, Own<UnmetNeed> unmet, Own<Wellbeing> wellbeing,
@@ -155,7 +154,7 @@ double attitude_spread(std::span<const double> sums) {
 
 double benefit_concentration(std::span<const double> sums) {
     return concentration_index(
-        {sums[people] + sums[people + 1], sums[value_sum] + sums[value_sum + 1], sums[rank_sum], sums[value_by_rank]});
+        ranked_anew(sums.subspan(users_by_rank, kShareBins), sums.subspan(value_by_rank, kShareBins)));
 }
 
 // A sum over everybody, per citizen.
@@ -209,7 +208,7 @@ std::vector<Metric> service_metrics() {
         {"fit_received_hard", "1", "The same for hard-to-reach users.", {0, 1}, "theory 2.7 S4", mean_of_hard<fit_sum, served>},
         {"fit_received_reached", "1", "The same for the other users.", {0, 1}, "theory 2.7 S4", mean_of_reached<fit_sum, served>},
         {"input_given_share", "1", "Share of users who gave the service more than 0.2 of their own input.", {0, 1}, "assumption: 0.2 marks noticeable co-production", [](std::span<const double> s) { return ratio(s[much_input], s[served] + s[served + 1]); }},
-        {"benefit_concentration", "1", "Concentration of service value over the rank of resources: below 0 when those with fewer resources receive more.", {-1, 1}, "theory 3.2", benefit_concentration},
+        {"benefit_concentration", "1", "Concentration of service value among those who used a service, over their rank by resources (64 bins): below 0 when users with fewer resources receive more.", {-1, 1}, "theory 3.2", benefit_concentration},
     };
 }
 // clang-format on

@@ -90,6 +90,18 @@ double evenness(std::span<const double> shares) {
     return entropy / natural_log(static_cast<double>(shares.size()));
 }
 
+RankSums ranked_anew(std::span<const double> people, std::span<const double> y) {
+    RankSums sums{total(people), total(y), 0, 0};
+    double below = 0;
+    for (std::size_t bin = 0; bin < people.size(); ++bin) {
+        const double rank = (below + 0.5 * people[bin]) / sums.count;
+        sums.rank += people[bin] * rank;
+        sums.y_rank += y[bin] * rank;
+        below += people[bin];
+    }
+    return sums;
+}
+
 double concentration_index(const RankSums& sums) {
     return sums.y > 0 ? 2 * covariance(sums) * sums.count / sums.y : kUndefined;
 }

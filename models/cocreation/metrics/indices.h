@@ -37,6 +37,9 @@ struct RankSums {
     double rank = 0;
     double y_rank = 0;
 };
+// The same from numbers by bin, for people who are counted in bins along a rank among more people than them: they are
+// ranked anew among themselves, as equals inside a bin.
+RankSums ranked_anew(std::span<const double> people, std::span<const double> y);
 // 2 cov(y, rank) / mean(y): above 0 when those of high rank have more. NaN when nobody has anything.
 double concentration_index(const RankSums& sums);
 // Corrections for a y between 0 and 1: Wagstaff divides by 1 - mean(y), Erreygers multiplies by 4 mean(y).

@@ -23,12 +23,12 @@ enum Sum : std::size_t {
     influential = 12,
     single = 14,
     everybody_inside = single,
-    inside_by_rank,
     trusting_participants,
-    changing_sums,
+    inside_by_rank,
+    changing_sums = inside_by_rank + kShareBins,
     adults = changing_sums,
-    rank_sum = adults + kGroups,
-    all_sums
+    adults_by_rank = adults + kGroups,
+    all_sums = adults_by_rank + kShareBins
 };
 
 constexpr std::uint8_t kFirstAdultCell = 2;  // cells 0 and 1 are girls and boys of 0 to 14
@@ -37,13 +37,13 @@ constexpr float kNoticeableInfluence = 0.15f;  // citizens' share above which op
 
 constexpr std::uint8_t kStages = aware_of_project | was_asked | was_willing | was_admitted;
 
-// Citizens aged 15 and over by group, and the sum of their ranks.
+// Citizens aged 15 and over, by group and by rank.
 void sum_adults(Rows<Citizen> citizens, Own<Hardness> hardness, Own<DemographicCell> cell, Own<ResourceRank> rank,
                 Sums<all_sums - changing_sums> sums) {
     for (const Row i : citizens) {
         if (cell[i] < kFirstAdultCell) continue;
         sums[adults - changing_sums + (hardness[i] > kHardToReach ? 1 : 0)] += 1;
-        sums[rank_sum - changing_sums] += static_cast<double>(rank[i]);
+        sums[adults_by_rank - changing_sums + bin_of(rank[i])] += 1;
     }
 }
 
@@ -71,15 +71,14 @@ void sum_participation(Rows<Citizen> citizens, Own<Hardness> hardness, Own<Demog
         if (!is_adult) return;
         const Row<Project> project{projects[catchment[i]].first() + place[i] - 1u};
         sums[taking_part + group] += 1;
-        sums[inside_by_rank] += static_cast<double>(rank[i]);
+        sums[inside_by_rank + bin_of(rank[i])] += 1;
         sums[long_inside + group] += months[i] >= kSixMonths;
         sums[influential + group] += influence[project][0] > kNoticeableInfluence;
     });
 }
 
 RankSums rank_sums(std::span<const double> sums) {
-    return {sums[adults] + sums[adults + 1], sums[taking_part] + sums[taking_part + 1], sums[rank_sum],
-            sums[inside_by_rank]};
+    return ranked_anew(sums.subspan(adults_by_rank, kShareBins), sums.subspan(inside_by_rank, kShareBins));
 }
 
 double hard_to_reach_ratio(std::span<const double> sums) {
@@ -90,12 +89,14 @@ double hard_to_reach_ratio(std::span<const double> sums) {
 std::vector<Metric> equity_metrics() {
     return {
         {"participants", "person", "Citizens who take part in a project.", {0, 4e9}, "theory 3.2", total<everybody_inside>},
+        {"joined", "person/month", "Citizens who took a seat in a project this month.", {0, 4e9}, "theory 3.2", total_of_both<admitted>},
+        {"joined_hard", "person/month", "The hard-to-reach ones among them.", {0, 4e9}, "theory 3.2", total<admitted + 1>},
         {"trust_participants", "1", "Mean trust of citizens who take part in a project.", {0, 1}, "theory M11", mean<trusting_participants, everybody_inside>},
         {"participation_rate", "1", "Share of citizens aged 15 and over who take part in a project.", {0, 1}, "theory 3.2", mean_of_both<taking_part, adults>},
         {"participation_rate_hard", "1", "The same among hard-to-reach citizens (hardness above 0.5).", {0, 1}, "theory 3.2", mean_of_hard<taking_part, adults>},
         {"participation_rate_reached", "1", "The same among the other citizens.", {0, 1}, "theory 3.2", mean_of_reached<taking_part, adults>},
         {"hard_to_reach_ratio", "1", "Participation rate of hard-to-reach citizens over that of the others: 1 equal, below 1 they are missing.", {0, 1e4}, "theory 3.2", hard_to_reach_ratio},
-        {"participation_concentration", "1", "Concentration of participation over the rank of resources: above 0 when those with more resources take part more.", {-1, 1}, "theory 3.2", [](std::span<const double> s) { return concentration_index(rank_sums(s)); }},
+        {"participation_concentration", "1", "Concentration of participation among citizens aged 15 and over, over their rank by resources (64 bins): above 0 when those with more resources take part more.", {-1, 1}, "theory 3.2", [](std::span<const double> s) { return concentration_index(rank_sums(s)); }},
         {"participation_concentration_wagstaff", "1", "The same with Wagstaff's correction for yes-or-no outcomes.", {-1, 1}, "theory 3.2", [](std::span<const double> s) { return wagstaff_index(rank_sums(s)); }},
         {"participation_concentration_erreygers", "1", "The same with Erreygers' correction, which counts absolute differences.", {-1, 1}, "theory 3.2", [](std::span<const double> s) { return erreygers_index(rank_sums(s)); }},
     };

@@ -43,10 +43,11 @@ enum OwnerSum : std::size_t {
     owner_sum_count
 };
 
-void sum_owners(Rows<Organisation> organisations, Own<StrategyMonths> strategy, Own<Openness> openness,
+void sum_owners(Rows<Organisation> organisations, Links<OrganisationLines> lines, Own<StrategyMonths> strategy, Own<Openness> openness,
                 Own<Legitimacy> legitimacy, Own<Absorption> absorption, Own<Slack> slack, Own<Funded> funded,
                 Sums<owner_sum_count> sums) {
     for (const Row i : organisations) {
+        if (lines[i].empty()) continue;  // founded, but no line of this world fell to it
         sums[owners] += 1;
         sums[with_strategy] += strategy[i] >= kStrategy;
         sums[openness_sum] += static_cast<double>(openness[i]);
@@ -75,12 +76,12 @@ std::vector<Metric> region_metrics() {
 
 std::vector<Metric> owner_metrics() {
     return {
-        {"strategy_share", "1", "Share of organisations open to co-creation (above 0.6) for 12 months or more.", {0, 1}, "theory 3.5", mean<with_strategy, owners>},
-        {"openness", "1", "Mean openness of organisations to co-creation.", {0, 1}, "theory 2.3", mean<openness_sum, owners>},
-        {"legitimacy", "1", "Mean legitimacy of organisations.", {0, 1}, "theory 2.3", mean<legitimacy_sum, owners>},
-        {"absorption", "1", "Mean absorptive capacity of organisations.", {0, 1}, "theory M15", mean<absorption_sum, owners>},
-        {"slack", "1", "Mean slack resources of organisations.", {0, 1}, "theory 2.3", mean<slack_sum, owners>},
-        {"funded_share", "1", "Share of organisations whose support for co-creation has not been cut.", {0, 1}, "theory M17", mean<funded_sum, owners>},
+        {"strategy_share", "1", "Share of organisations with a service line that are open to co-creation (above 0.6) for 12 months or more.", {0, 1}, "theory 3.5", mean<with_strategy, owners>},
+        {"openness", "1", "Mean openness of organisations with a service line to co-creation.", {0, 1}, "theory 2.3", mean<openness_sum, owners>},
+        {"legitimacy", "1", "Mean legitimacy of organisations with a service line.", {0, 1}, "theory 2.3", mean<legitimacy_sum, owners>},
+        {"absorption", "1", "Mean absorptive capacity of organisations with a service line.", {0, 1}, "theory M15", mean<absorption_sum, owners>},
+        {"slack", "1", "Mean slack resources of organisations with a service line.", {0, 1}, "theory 2.3", mean<slack_sum, owners>},
+        {"funded_share", "1", "Share of organisations with a service line whose support for co-creation has not been cut.", {0, 1}, "theory M17", mean<funded_sum, owners>},
     };
 }
 // clang-format on

@@ -43,6 +43,7 @@ void sum_services(Rows<Line> lines, Own<Design> design, Own<DesignPrior> prior, 
 
 enum ProjectSum : std::size_t {
     active_sum,
+    at_work_sum,
     started_sum,
     completed_sum,
     abandoned_sum,
@@ -53,8 +54,8 @@ enum ProjectSum : std::size_t {
     project_sum_count
 };
 
-void sum_projects(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectEvents> events, Own<Effort> effort,
-                  Own<Facilitation> facilitation, Sums<project_sum_count> sums) {
+void sum_projects(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectEvents> events, Own<Influence> influence,
+                  Own<Effort> effort, Own<Facilitation> facilitation, Sums<project_sum_count> sums) {
     for (const Row i : projects) {
         sums[started_sum] += (events[i] & started) != 0;
         sums[completed_sum] += (events[i] & completed) != 0;
@@ -63,6 +64,8 @@ void sum_projects(Rows<Project> projects, Own<ProjectPhase> phase, Own<ProjectEv
         sums[citizen_led_sum] += (events[i] & citizen_led) != 0;
         if (phase[i] == idle) continue;
         sums[active_sum] += 1;
+        if (!has_influence(phase[i], influence[i])) continue;  // nothing was pooled yet by those that begin now
+        sums[at_work_sum] += 1;
         sums[effort_sum] += static_cast<double>(effort[i]);
         sums[facilitation_sum] += static_cast<double>(facilitation[i]);
     }
@@ -89,8 +92,8 @@ std::vector<Metric> project_metrics() {
         {"projects_abandoned", "1/month", "Projects that were abandoned this month.", {0, 4e9}, "theory M1", total<abandoned_sum>, MetricKind::flow},
         {"projects_sustained", "1/month", "Completed projects whose service was taken over for good this month.", {0, 4e9}, "theory M1", total<sustained_sum>, MetricKind::flow},
         {"projects_citizen_led", "1/month", "Projects that citizens started this month.", {0, 4e9}, "theory 2.7 S14", total<citizen_led_sum>, MetricKind::flow},
-        {"project_effort", "1", "Mean joint effort of projects under way.", {0, 1}, "theory M2", mean<effort_sum, active_sum>},
-        {"project_facilitation", "1", "Mean facilitation of projects under way.", {0, 1}, "theory 2.3", mean<facilitation_sum, active_sum>},
+        {"project_effort", "1", "Mean joint effort of projects that were under way all month.", {0, 1}, "theory M2", mean<effort_sum, at_work_sum>},
+        {"project_facilitation", "1", "Mean facilitation of projects that were under way all month.", {0, 1}, "theory 2.3", mean<facilitation_sum, at_work_sum>},
     };
 }
 // clang-format on
