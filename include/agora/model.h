@@ -101,6 +101,13 @@ struct IndicatorMapping {
     double (*value)(std::span<const double> indicators);
 };
 
+// Something that is counted over a whole run because outcomes rest on it: without it they say nothing about it.
+struct Basis {
+    std::string name;     // "projects"
+    std::string metric;   // whose sum over all steps is the count
+    std::string meaning;  // one plain sentence
+};
+
 struct Model {
     std::string name;
     std::string title;
@@ -116,15 +123,29 @@ struct Model {
     std::vector<Pass> passes;
     std::vector<Tally> tallies;
     std::vector<std::string> key_metrics;  // shown first, in this order
+    std::vector<Basis> rests_on;           // how much happened in a run that its outcomes can come from
     TypeId agents = nullptr;               // the entity counted as "agents"
     bool takes_network = false;            // a scenario may give the agents' links; the group `network` generates them
     std::vector<TypeId> given;             // columns of the agents a scenario may give initial values of
     std::vector<TypeId> recorded;          // entities whose rows snapshots hold in full
     std::vector<Belonging> belongings;     // what snapshots say beside memberships
+    // Why no world can be made of a scenario, as far as its parameters alone tell: one contradiction to a line, with
+    // the full names of the parameters that contradict each other. Empty when there is none.
+    std::string (*contradictions)(const Scenario& scenario) = nullptr;
     // Fills an empty world; parameters are already set. Returns an empty text, or why it cannot be done. What it makes
     // follows from what it is given and asks for alone, since worlds made of the same are made once.
     std::string (*populate)(World& world, const Setup& setup, Executor& executor) = nullptr;
 };
+
+// The struct of a group of parameters with the values of a scenario.
+template <class Params>
+Params parameters_of(const ParameterGroup& group, const Scenario& scenario) {
+    Params out{};
+    for (const ParameterInfo& info : group.parameters)
+        if (const auto found = scenario.parameters.find(info.name); found != scenario.parameters.end())
+            store_value(reinterpret_cast<std::byte*>(&out), info, found->second.value);
+    return out;
+}
 
 // ---- Declaring a model ----------------------------------------------------------------------------------------------
 

@@ -64,6 +64,19 @@ struct Field {
     double default_value = 0;
 };
 
+// Puts a value into its field of the group's struct.
+inline void store_value(std::byte* group, const ParameterInfo& info, double value) {
+    if (info.kind != ParameterKind::real) {
+        const auto integer = static_cast<std::int32_t>(value);
+        std::memcpy(group + info.offset, &integer, sizeof integer);
+    } else if (info.bytes == sizeof value) {
+        std::memcpy(group + info.offset, &value, sizeof value);
+    } else {
+        const auto real = static_cast<float>(value);
+        std::memcpy(group + info.offset, &real, sizeof real);
+    }
+}
+
 template <class Params>
 struct ParamRow {
     Field<Params> field;

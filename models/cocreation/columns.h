@@ -105,7 +105,7 @@ struct LocalAutonomy  : Column<Locality, float> { static constexpr ColumnInfo in
 struct Policy         : Column<Region, float> { static constexpr ColumnInfo info{"policy", "1", {0, 1}, "Policy support for co-creation P."}; };
 struct Regulation     : Column<Region, float> { static constexpr ColumnInfo info{"regulation", "1", {0, 1}, "Regulation that asks for co-creation Reg."}; };
 struct AdoptionShare  : Column<Region, float> { static constexpr ColumnInfo info{"adoption_share", "1", {0, 1}, "Share of lines with the method."}; };
-struct BrokerBound    : Column<Region, float> { static constexpr ColumnInfo info{"broker_bound", "person", {0, 1e6f}, "Facilitators at work in the region this month."}; };
+struct BrokerBound    : Column<Region, float> { static constexpr ColumnInfo info{"broker_bound", "person", {0, 1e6f}, "Facilitators at work in the region this month; a part of one works part-time."}; };
 struct Assignment     : Column<Facilitator, std::uint32_t> { static constexpr ColumnInfo info{"assignment", "1", {0, 4e9f}, "Project row the facilitator works for, or 4294967295."}; };
 struct NationPolicy   : Column<Nation, float> { static constexpr ColumnInfo info{"nation_policy", "1", {0, 1}, "Mean policy support over regions."}; };
 // clang-format on

@@ -46,15 +46,13 @@ void assign_facilitators(Rows<Region> regions, Members<RegionLocalities> localit
                          Members<CatchmentProjects> projects, Read<ProjectPhase> phase, Update<BrokerBound> bound,
                          const FacilitationParams& p) {
     for (const auto r : regions) {
-        float active = 0;
-        std::uint32_t first = kNoRow, last = 0;
+        float active = 0, residents = 0;
         for (const auto l : localities[r])
             for (const auto c : catchments[l]) {
-                first = citizens[c].first() < first ? citizens[c].first() : first;
-                last = citizens[c].last();
+                residents += static_cast<float>(citizens[c].size());
                 for (const auto project : projects[c]) active += phase[project] != idle ? 1.0f : 0.0f;
             }
-        bound[r] = smaller(active, posts_between(first, last, p.brokers_per_million));
+        bound[r] = smaller(active, posts_for(residents, p.brokers_per_million));
     }
 }
 
@@ -65,9 +63,8 @@ void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitat
     for (const auto i : facilitators) {
         const Row<Region> r = region[i];
         std::uint32_t rank = i.index - pool[r].first();
-        const bool employed = static_cast<float>(rank) < bound[r];
         assignment[i] = kNoRow;
-        if (!employed) continue;
+        if (time_at_work(rank, bound[r]) <= 0) continue;
         for (const auto l : localities[r])
             for (const auto c : catchments[l])
                 for (const auto project : projects[c])
@@ -77,12 +74,14 @@ void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitat
 
 void facilitate(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, ParentOf<LocalityCatchments> locality,
                 ParentOf<RegionLocalities> region, Members<RegionFacilitators> pool, Read<Assignment> assignment,
-                Update<Facilitation> facilitation, Update<Brokered> brokered, const FacilitationParams& p) {
+                Read<BrokerBound> bound, Update<Facilitation> facilitation, Update<Brokered> brokered,
+                const FacilitationParams& p) {
     for (const auto i : projects) {
-        bool is_brokered = false;
-        for (const auto f : pool[region[locality[catchment[i]]]]) is_brokered = is_brokered || assignment[f] == i.index;
-        brokered[i] = is_brokered ? 1 : 0;
-        facilitation[i] = facilitation_of(p.level, is_brokered, p.broker_strength);
+        const Row<Region> r = region[locality[catchment[i]]];
+        brokered[i] = 0;
+        for (const auto f : pool[r])
+            if (assignment[f] == i.index) brokered[i] = time_at_work(f.index - pool[r].first(), bound[r]);
+        facilitation[i] = facilitation_of(p.level, brokered[i], p.broker_strength);
     }
 }
 

@@ -3,8 +3,6 @@
 //     P' = P + η σ(12 (a − θ)) (1 − P) − decay P        Reg' = Reg + 0.01 · 1[P > ½] (1 − Reg)          theory M16, S19
 #pragma once
 
-#include <cmath>
-
 #include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/project_columns.h"
@@ -50,16 +48,15 @@ inline float next_regulation(float regulation, float policy, float rate) {
     return clamp01(regulation + (policy > 0.5f ? rate * (1.0f - regulation) : 0.0f));
 }
 
-// Posts that fall to the residents numbered [first, last): rounded over the nation, so that small regions share them.
-inline float posts_between(std::uint32_t first, std::uint32_t last, float per_million) {
-    const auto up_to = [per_million](std::uint32_t residents) {
-        return std::floor(static_cast<double>(residents) * static_cast<double>(per_million) * 1e-6 + 0.5);
-    };
-    return static_cast<float>(up_to(last) - up_to(first));
-}
+// Posts that fall to so many residents; the last one may be part-time, so that small worlds have their share of one.
+inline float posts_for(float residents, float per_million) { return residents * per_million * 1e-6f; }
 
-inline float facilitation_of(float level, bool brokered, float strength) {
-    return clamp01(level + (brokered ? (1.0f - level) * strength : 0.0f));
+// Share of its time that the facilitator of this number, from 0, has work, of so many posts.
+inline float time_at_work(std::uint32_t number, float posts) { return clamp01(posts - static_cast<float>(number)); }
+
+// `brokered`: share of its time that a facilitator gives to the project.
+inline float facilitation_of(float level, float brokered, float strength) {
+    return clamp01(level + (1.0f - level) * strength * brokered);
 }
 
 // Slack that a dedicated fund adds to an average project; 5,000 euro a month count as full slack (assumption).
@@ -79,7 +76,8 @@ void place_facilitators(Rows<Facilitator> facilitators, ParentOf<RegionFacilitat
 
 void facilitate(Rows<Project> projects, ParentOf<CatchmentProjects> catchment, ParentOf<LocalityCatchments> locality,
                 ParentOf<RegionLocalities> region, Members<RegionFacilitators> pool, Read<Assignment> assignment,
-                Update<Facilitation> facilitation, Update<Brokered> brokered, const FacilitationParams& p);
+                Read<BrokerBound> bound, Update<Facilitation> facilitation, Update<Brokered> brokered,
+                const FacilitationParams& p);
 
 void govern(Rows<Region> regions, Members<RegionLocalities> localities, Members<LocalityCatchments> catchments,
             Members<CatchmentLines> lines, Read<MethodAdopted> adopted, Update<Policy> policy,

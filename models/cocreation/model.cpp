@@ -15,6 +15,7 @@
 #include "models/cocreation/indicators.h"
 #include "models/cocreation/metrics/metrics.h"
 #include "models/cocreation/money.h"
+#include "models/cocreation/populate.h"
 #include "models/cocreation/projects/bargaining.h"
 #include "models/cocreation/projects/design.h"
 #include "models/cocreation/projects/influence.h"
@@ -164,11 +165,15 @@ Model make_model() {
     add_institution_passes(m);
     m.tallies = metric_tallies();
     m.key_metrics = key_metric_names();
+    m.rests_on = {{"projects", "projects_started", "Projects that started over the run"},
+                  {"participants", "joined", "Seats that citizens took in projects over the run"},
+                  {"hard_to_reach_participants", "joined_hard", "The part of them that hard-to-reach citizens took"}};
     m.agents = type_id<Citizen>();
     m.recorded = {type_id<Professional>(), type_id<Organisation>(), type_id<Line>(),
                   type_id<Project>(),      type_id<Catchment>(),    type_id<Locality>(),
                   type_id<Region>(),       type_id<Nation>(),       type_id<Facilitator>()};
     m.belongings = belongings();
+    m.contradictions = &contradictions_of;
     m.populate = &populate;
     return m;
 }

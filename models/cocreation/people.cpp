@@ -4,21 +4,21 @@
 #include <cmath>
 
 #include "agora/math.h"
+#include "models/cocreation/setup_tools.h"
 
 namespace agora::cocreation {
 
 std::string people_problem(const PeopleParams& p) {
     if (p.share_0_14 + p.share_65plus >= 1.0f)
-        return "people.share_0_14 (" + std::to_string(p.share_0_14) + ") and people.share_65plus (" +
-               std::to_string(p.share_65plus) + ") leave nobody aged 15 to 64; together they must stay below 1";
-    if (const double most = income_gini(kWidestResources, p.income_span); static_cast<double>(p.resource_gini) > most)
-        return "people.resource_gini (" + std::to_string(p.resource_gini) +
-               ") cannot be reached: with people.income_span " + std::to_string(p.income_span) + " it is at most " +
-               std::to_string(most);
+        return "people.share_0_14 (" + shortest(p.share_0_14) + ") and people.share_65plus (" +
+               shortest(p.share_65plus) + ") leave nobody aged 15 to 64; together they must stay below 1";
+    if (const float most = highest_gini(p.income_span); p.resource_gini > most)
+        return "people.resource_gini (" + shortest(p.resource_gini) + ") cannot be reached: with people.income_span " +
+               shortest(p.income_span) + " it is at most " + shortest(most);
     if (p.trust_mean < lowest_trust(p) || p.trust_mean > 1.0f - lowest_trust(p))
-        return "people.trust_mean (" + std::to_string(p.trust_mean) + ") is beyond what people.trust_evidence (" +
-               std::to_string(p.trust_evidence) + ") can express: " + std::to_string(lowest_trust(p)) + " to " +
-               std::to_string(1.0f - lowest_trust(p));
+        return "people.trust_mean (" + shortest(p.trust_mean) + ") is beyond what people.trust_evidence (" +
+               shortest(p.trust_evidence) + ") can express: " + shortest(lowest_trust(p)) + " to " +
+               shortest(1.0f - lowest_trust(p));
     return "";
 }
 
@@ -37,6 +37,10 @@ double income_gini(float spread, float income_span) {
         total += income;
     }
     return weighted / (kPeople * total);
+}
+
+float highest_gini(float income_span) {
+    return static_cast<float>(std::floor(1000 * income_gini(kWidestResources, income_span)) / 1000);
 }
 
 namespace {

@@ -79,6 +79,8 @@ struct ResourceRule {
 // Gini index of exp(income_span × resources) for normal resources of that spread around one half, clipped to [0, 1].
 double income_gini(float spread, float income_span);
 inline constexpr float kWidestResources = 1.0f;  // beyond this hardly anybody would stand between the extremes
+// The largest Gini index, to three places, that resources in [0, 1] can have.
+float highest_gini(float income_span);
 ResourceRule resource_rule(const PeopleParams& p);
 float citizen_resources(const ResourceRule& rule, float household, float person, bool tertiary, bool unemployed);
 

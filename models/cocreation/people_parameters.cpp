@@ -11,7 +11,7 @@ ParameterGroup people_parameters() {
         {&P::share_65plus, "share_65plus", "1", {0, 0.6}, "Share of residents aged 65 and over.", "indicator pop_share_65plus", When::at_start},
         {&P::tertiary_share, "tertiary_share", "1", {0, 1}, "Share of people aged 15 and over with tertiary education.", "indicator tertiary_education_25_64", When::at_start},
         {&P::unemployment, "unemployment", "1", {0, 0.5}, "Share of people aged 15-64 who are unemployed.", "indicator unemployment_rate; assumption: applied to all of working age", When::at_start},
-        {&P::resource_gini, "resource_gini", "1", {0.1, 0.65}, "Gini index that the spread of resources reproduces.", "indicator gini", When::at_start},
+        {&P::resource_gini, "resource_gini", "1", {0.1, 0.65}, "Gini index that the spread of resources reproduces; no more than people.income_span allows, at 2.5 no more than 0.455.", "indicator gini", When::at_start},
         {&P::resource_household, "resource_household", "1", {0, 1}, "Share of the variance of resources that households have in common.", "assumption: education and income are shared at home", When::at_start},
         {&P::resource_tertiary, "resource_tertiary", "1", {0, 2}, "What tertiary education adds to resources, in standard deviations.", "assumption: rank mixture of theory base 2.6", When::at_start},
         {&P::resource_unemployed, "resource_unemployed", "1", {0, 2}, "What unemployment takes from resources, in standard deviations.", "assumption: rank mixture of theory base 2.6", When::at_start},

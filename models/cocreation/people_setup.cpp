@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/calibration.h"
 #include "models/cocreation/citizens/surroundings.h"
@@ -170,7 +171,7 @@ void settle_citizens(World& world, Executor& executor) {
             TraitInputs in = trait_inputs(p, resources[i], draws);
             const TraitValues traits = traits_of(p, in, shifts);
             fill_state(state, p, i, traits, in.need);
-            state.mobilised[i] = p.mobilised_lowest + p.mobilised_span * draws.uniform(draw_mobilised);
+            state.mobilised[i] = clamp01(p.mobilised_lowest + p.mobilised_span * draws.uniform(draw_mobilised));
             fill_fixed(fixed, p, i, traits[trait_hard], profile);
         }
     });

@@ -14,13 +14,18 @@ namespace agora::cocreation {
 namespace {
 
 // All contradictions at once, one to a line.
-std::string find_problems(const World& world, std::uint64_t citizens) {
+std::string find_problems(const PlacesParams& places, const HouseholdParams& households, const PeopleParams& people,
+                          const TiesParams& ties, std::uint64_t citizens) {
     std::string out;
     for (const std::string& problem :
-         {places_problem(world.params<PlacesParams>()), household_problem(world.params<HouseholdParams>()),
-          people_problem(world.params<PeopleParams>()), ties_problem(world.params<TiesParams>(), citizens)})
+         {places_problem(places), household_problem(households), people_problem(people), ties_problem(ties, citizens)})
         if (!problem.empty()) out += (out.empty() ? "" : "\n") + problem;
     return out;
+}
+
+std::string find_problems(const World& world, std::uint64_t citizens) {
+    return find_problems(world.params<PlacesParams>(), world.params<HouseholdParams>(), world.params<PeopleParams>(),
+                         world.params<TiesParams>(), citizens);
 }
 
 void settle_places(World& world, const Places& places, std::uint64_t citizens) {
@@ -56,6 +61,14 @@ void settle_households(World& world, Executor& executor) {
 std::vector<ParameterGroup> setup_parameters() {
     return {places_parameters(), household_parameters(),     people_parameters(),  ties_parameters(),
             staff_parameters(),  organisations_parameters(), services_parameters()};
+}
+
+std::string contradictions_of(const Scenario& scenario) {
+    const auto places = parameters_of<PlacesParams>(places_parameters(), scenario);
+    return find_problems(places, parameters_of<HouseholdParams>(household_parameters(), scenario),
+                         parameters_of<PeopleParams>(people_parameters(), scenario),
+                         parameters_of<TiesParams>(ties_parameters(), scenario),
+                         static_cast<std::uint64_t>(places.population * scenario.scale));
 }
 
 std::string populate_from(World& world, const Setup& setup, const StartConditions& start, Executor& executor) {

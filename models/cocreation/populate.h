@@ -15,6 +15,9 @@ namespace agora::cocreation {
 // Parameter groups read while populating and by nothing else.
 std::vector<ParameterGroup> setup_parameters();
 
+// What parameters of a scenario contradict each other, one to a line; empty when a world can be made of them.
+std::string contradictions_of(const Scenario& scenario);
+
 // Fills the empty world from its parameters and the scenario's scale: places, households, citizens, ties, services,
 // institutions. The same bits for any executor. Returns an empty text, or why the parameters contradict each other.
 std::string populate_from(World& world, const Setup& setup, const StartConditions& start, Executor& executor);

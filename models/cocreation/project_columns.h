@@ -42,7 +42,7 @@ struct Offers         : Column<Project, std::array<float, 8>> { static constexpr
 struct Influence      : Column<Project, Shares> { static constexpr ColumnInfo info{"influence", "1", {0, 1}, "Influence of citizens, professionals, organisations; sums to 1.", {"holder", {"citizens", "professionals", "organisations"}}}; };
 struct MonthsUnmet    : Column<Project, float> { static constexpr ColumnInfo info{"months_unmet", "month", {0, 1e4f}, "Months in a row without a meeting."}; };
 struct Facilitation   : Column<Project, float> { static constexpr ColumnInfo info{"facilitation_level", "1", {0, 1}, "Facilitation the project enjoys, f."}; };
-struct Brokered       : Column<Project, std::uint8_t> { static constexpr ColumnInfo info{"brokered", "1", {0, 1}, "1 if a facilitator of the regional pool serves the project."}; };
+struct Brokered       : Column<Project, float> { static constexpr ColumnInfo info{"brokered", "1", {0, 1}, "Share of its time that a facilitator of the regional pool gives to the project."}; };
 struct GeneralSeats   : Column<Project, std::uint64_t> { static constexpr ColumnInfo info{"general_seats", "1", {0, 4e9f}, "Applicants with a ticket at or below this enter; 0 nobody."}; };
 struct QuotaSeats     : Column<Project, std::uint64_t> { static constexpr ColumnInfo info{"quota_seats", "1", {0, 4e9f}, "The same for seats reserved for hard-to-reach citizens."}; };
 struct SharedVision   : Column<Project, float> { static constexpr ColumnInfo info{"shared_vision", "1", {0, 1}, "Closeness of citizens' and staff's picture of a good service."}; };

@@ -87,15 +87,15 @@ void adopt_method(Rows<Line> lines, Links<LineNeighbours> near, Own<LineOwner> o
             continue;
         }
         bool completed_own = false;
-        bool is_brokered = false;
+        float broker = 0;
         for (const auto i : projects[catchment[j]]) {
             if (lead[i] != j) continue;
             completed_own = completed_own || (events[i] & completed) != 0;
-            is_brokered = is_brokered || (phase[i] != idle && brokered[i] != 0);
+            if (phase[i] != idle) broker = larger(broker, brokered[i]);
         }
         const Row<Region> r = region[locality[catchment[j]]];
         const Nearby nearby = look_at(near[j], value[j], others, evidence, value);
-        const float share = smaller(1.0f, nearby.share + (is_brokered ? p.broker_tie * regional[r] : 0.0f));
+        const float share = smaller(1.0f, nearby.share + p.broker_tie * broker * regional[r]);
         const AdoptionPressure pressure{absorption[owner[j]], staff[j][0], nearby.evidence, share,
                                         recent[owner[j]],     nearby.gap,  policy[r]};
         const float chance = 1.0f - exp(-p.method_transfer * adoption_hazard(pressure, p));

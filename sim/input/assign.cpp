@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "sim/input/canonical.h"
+#include "sim/input/contradictions.h"
 #include "sim/input/lookup.h"
 #include "sim/input/numbers.h"
 #include "sim/input/read_given.h"
@@ -207,6 +208,7 @@ Scenario assign(const Draft& draft, std::span<const Setting> command_line, Repor
     check_agents(out, draft, report);
     assign_size(out, draft, report);
     validate_dates(out, draft, report);
+    report_contradictions(out, draft, command_line, report);
     out.resolved_text = canonical_text(model, out);
     return out;
 }

@@ -183,6 +183,9 @@ void check_metrics(const Model& model, Problems& problems) {
     std::sort(names.begin(), names.end());
     for (std::size_t i = 1; i < names.size(); ++i)
         if (names[i] == names[i - 1]) problems.push_back("two metrics are called " + names[i]);
+    for (const Basis& basis : model.rests_on)
+        if (!std::binary_search(names.begin(), names.end(), basis.metric))
+            problems.push_back(basis.name + ": there is no metric " + basis.metric);
 }
 
 void check_parameter(const ParameterInfo& p, Problems& problems) {

@@ -1,12 +1,14 @@
 // The run loop: interventions, passes, metrics, observers.
 #include "sim/run/run.h"
 
+#include <cassert>
 #include <chrono>
 #include <optional>
 
 #include "sim/run/fingerprint.h"
 #include "sim/run/interventions.h"
 #include "sim/run/pass_runner.h"
+#include "sim/run/ranges.h"
 #include "sim/run/tallies.h"
 
 namespace agora {
@@ -54,11 +56,19 @@ RunReport run(const Model& model, const Scenario& scenario, World& world, Execut
         }
         return so_far;
     };
+    const auto check_ranges = [&](const Pass* pass) {
+        if (options.ranges == RangeCheck::none || !report.out_of_range.empty()) return;
+        report.out_of_range = out_of_range(world, pass);
+        assert(options.ranges == RangeCheck::told || report.out_of_range.empty());
+    };
+    check_ranges(nullptr);
     bool go_on = true;
     for (std::uint32_t step = options.first_step; step < scenario.steps && go_on; ++step) {
         apply_interventions(world, scenario, step);
-        for (std::size_t p = 0; p < passes.size(); ++p)
+        for (std::size_t p = 0; p < passes.size(); ++p) {
             passes[p].run(step, metrics ? metrics->inside(p, step) : no_sums);
+            check_ranges(&model.passes[p]);
+        }
         const auto metrics_begin = Clock::now();
         const auto values = metrics ? metrics->values(step) : std::vector<double>{};
         const auto trace = options.trace ? trace_hashes(world, executor) : std::vector<std::uint32_t>{};

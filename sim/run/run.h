@@ -27,6 +27,7 @@ struct RunReport {
     double seconds = 0;  // wall time of the steps, metrics included
     double metric_seconds = 0;
     std::vector<SubmodelTiming> timings;  // in the order of the plan
+    std::string out_of_range;             // the first value seen outside its declared range; empty when there was none
 };
 
 // What an observer sees after each step. `metrics` holds one value per metric, in the model's order; `trace` one hash
@@ -49,10 +50,20 @@ class Observer {
 // The order in which tasks are handed out; results never depend on it (tests prove it with the last two).
 enum class TaskOrder : std::uint8_t { forward, reversed, shuffled };
 
+// Whether the columns' declared ranges are looked at, before the first step and after each pass that changes a column:
+// not at all, or with the first fault in the report, or with an assertion that there is none.
+enum class RangeCheck : std::uint8_t { none, told, asserted };
+#ifdef NDEBUG
+inline constexpr RangeCheck kUsualRangeCheck = RangeCheck::none;
+#else
+inline constexpr RangeCheck kUsualRangeCheck = RangeCheck::asserted;
+#endif
+
 struct RunOptions {
     TaskOrder order = TaskOrder::forward;
     bool metrics = true;
     bool trace = false;
+    RangeCheck ranges = kUsualRangeCheck;
     std::uint32_t first_step = 0;  // steps that the world has behind it, from an earlier call
 };
 

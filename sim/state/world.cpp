@@ -154,16 +154,7 @@ void World::set_members(TypeId type, std::span<const std::uint32_t> children_per
 }
 
 void World::write_parameter(std::size_t place, const ParameterInfo& info, double value) {
-    std::byte* field = parameters_.data() + place + info.offset;
-    if (info.kind != ParameterKind::real) {
-        const auto integer = static_cast<std::int32_t>(value);
-        std::memcpy(field, &integer, sizeof integer);
-    } else if (info.bytes == sizeof value) {
-        std::memcpy(field, &value, sizeof value);
-    } else {
-        const auto real = static_cast<float>(value);
-        std::memcpy(field, &real, sizeof real);
-    }
+    store_value(parameters_.data() + place, info, value);
 }
 
 bool World::set_parameter(std::string_view name, double value) {

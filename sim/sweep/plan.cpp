@@ -36,6 +36,21 @@ std::size_t policy_of(const Factor& factor, std::size_t level) {
     return level + 1 - static_cast<std::size_t>(std::count(factor.names.begin(), end, "none"));
 }
 
+// What varies before the first month may leave no world; the first point for which it does is told.
+std::string contradiction_in(const Plan& plan) {
+    const auto is_at_start = [](const Factor& factor) {
+        return factor.parameter != nullptr && factor.parameter->when == When::at_start;
+    };
+    if (plan.model->contradictions == nullptr || std::ranges::none_of(plan.variation.factors, is_at_start)) return "";
+    for (std::uint32_t design = 0; design < plan.designs(); ++design) {
+        const Scenario scenario = plan.scenario(design);
+        if (const std::string found = plan.model->contradictions(scenario); !found.empty())
+            return "point " + std::to_string(plan.point_of(design)) + " over " + plan.bases[plan.base_of(design)].name +
+                   ": " + found;
+    }
+    return "";
+}
+
 }  // namespace
 
 std::size_t Plan::bases_per_point() const {
@@ -101,6 +116,7 @@ Planned make_plan(const Model& model, input::LoadedSweep loaded, const std::stri
         out.problem = "the study has more than " + std::to_string(kMostPoints) + " runs (" +
                       std::to_string(plan.designs()) + " rows of the design, " + std::to_string(plan.replicates) +
                       " replicates of each)";
+    if (out.problem.empty()) out.problem = contradiction_in(plan);
     return out;
 }
 

@@ -230,6 +230,7 @@ std::vector<Check> nothing_to_correct(const Effort& effort) {
     std::vector<Check> checks;
     for (const double start_rate : {0.0, 0.2}) {
         const Scenario scenario = small_scenario({{"projects.start_rate", start_rate},
+                                                  {"projects.citizen_start", start_rate / 100},
                                                   {"people.profile_hard_1", 0},
                                                   {"people.profile_hard_2", 0},
                                                   {"people.profile_spread", 0},

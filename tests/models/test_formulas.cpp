@@ -132,6 +132,24 @@ TEST_CASE("V41: a project without trouble takes 24 months and is completed with 
     CHECK(abandonment_hazard(0.4f, 10, 0.5f, 3, p) == near(0.01 * std::exp(-0.8), 1e-6));
 }
 
+TEST_CASE("what is kept for few is never rounded to nothing") {
+    ProjectParams p;
+    CHECK(reserved_seats(p) == 0);
+    p.quota = 0.3f;
+    CHECK(reserved_seats(p) == 8);  // of 25
+    p.seats = 8, p.quota = 0.1f;
+    CHECK(reserved_seats(p) == 1);
+    p.quota = 0.5f;
+    CHECK(reserved_seats(p) == 4);
+    CHECK(posts_for(20000, 20) == near(0.4));
+    CHECK(posts_for(150000, 20) == near(3));
+    CHECK(time_at_work(0, 1.4f) == 1);
+    CHECK(time_at_work(1, 1.4f) == near(0.4));
+    CHECK(time_at_work(2, 1.4f) == 0);
+    CHECK(facilitation_of(0.3f, 0.4f, 0.5f) == near(0.44));
+    CHECK(facilitation_of(0.3f, 1, 0.5f) == near(0.65));
+}
+
 TEST_CASE("V42: with a constant target the distance of a design shrinks by the same share every month") {
     for (const float rate : {0.05f, 0.12f, 0.3f}) {
         float y = 0.2f;

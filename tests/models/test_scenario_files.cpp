@@ -60,6 +60,33 @@ TEST_CASE("a context gives every mapped parameter from its indicators") {
     }
 }
 
+TEST_CASE("parameters that leave no world are refused when they are loaded, where they are given") {
+    agora::input::Request request;
+    request.files = {"unequal.yaml"};
+    request.texts["unequal.yaml"] =
+        "model: cocreation\nname: unequal\nparameters:\n  people.resource_gini: 0.65\n  places.regions: 40\n";
+    const auto problems = agora::input::load(request, agora::all_models()).problems;
+    REQUIRE(problems.size() == 2);
+    CHECK((problems[0].line == 4 && problems[1].line == 5));
+    CHECK(problems[0].message ==
+          "people.resource_gini (0.65) cannot be reached: with people.income_span 2.5 it is at "
+          "most 0.455");
+    request.texts["unequal.yaml"] = "model: cocreation\nname: unequal\nparameters:\n  people.resource_gini: 0.455\n";
+    CHECK(agora::input::load(request, agora::all_models()).problems.empty());
+    request.sets = {"people.income_span=2"};
+    const auto of_command_line = agora::input::load(request, agora::all_models()).problems;
+    REQUIRE(of_command_line.size() == 1);
+    CHECK(of_command_line[0].file == "--set");
+    agora::input::Request indicator;
+    indicator.files = {"context.yaml"};
+    indicator.texts["context.yaml"] =
+        "model: cocreation\nname: context\nindicators:\n  gini: {value: 63, unit: \"0-100 index\", year: 2014, "
+        "source: \"a test\", licence: \"CC BY 4.0\", note: \"\"}\n";
+    const auto of_indicator = agora::input::load(indicator, agora::all_models()).problems;
+    REQUIRE(of_indicator.size() == 1);
+    CHECK(of_indicator[0].line == 4);
+}
+
 TEST_CASE(
     "every policy sets something to a value it does not already have, and the study of policies holds all of them") {
     const std::string root = std::string(AGORA_SOURCE_DIR) + "/scenarios/";

@@ -89,8 +89,8 @@ double hard_to_reach_ratio(std::span<const double> sums) {
 std::vector<Metric> equity_metrics() {
     return {
         {"participants", "person", "Citizens who take part in a project.", {0, 4e9}, "theory 3.2", total<everybody_inside>},
-        {"joined", "person/month", "Citizens who took a seat in a project this month.", {0, 4e9}, "theory 3.2", total_of_both<admitted>},
-        {"joined_hard", "person/month", "The hard-to-reach ones among them.", {0, 4e9}, "theory 3.2", total<admitted + 1>},
+        {"joined", "person/month", "Citizens who took a seat in a project this month.", {0, 4e9}, "theory 3.2", total_of_both<admitted>, MetricKind::flow},
+        {"joined_hard", "person/month", "The hard-to-reach ones among them.", {0, 4e9}, "theory 3.2", total<admitted + 1>, MetricKind::flow},
         {"trust_participants", "1", "Mean trust of citizens who take part in a project.", {0, 1}, "theory M11", mean<trusting_participants, everybody_inside>},
         {"participation_rate", "1", "Share of citizens aged 15 and over who take part in a project.", {0, 1}, "theory 3.2", mean_of_both<taking_part, adults>},
         {"participation_rate_hard", "1", "The same among hard-to-reach citizens (hardness above 0.5).", {0, 1}, "theory 3.2", mean_of_hard<taking_part, adults>},

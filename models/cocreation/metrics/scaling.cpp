@@ -43,9 +43,9 @@ enum OwnerSum : std::size_t {
     owner_sum_count
 };
 
-void sum_owners(Rows<Organisation> organisations, Links<OrganisationLines> lines, Own<StrategyMonths> strategy, Own<Openness> openness,
-                Own<Legitimacy> legitimacy, Own<Absorption> absorption, Own<Slack> slack, Own<Funded> funded,
-                Sums<owner_sum_count> sums) {
+void sum_owners(Rows<Organisation> organisations, Links<OrganisationLines> lines, Own<StrategyMonths> strategy,
+                Own<Openness> openness, Own<Legitimacy> legitimacy, Own<Absorption> absorption, Own<Slack> slack,
+                Own<Funded> funded, Sums<owner_sum_count> sums) {
     for (const Row i : organisations) {
         if (lines[i].empty()) continue;  // founded, but no line of this world fell to it
         sums[owners] += 1;

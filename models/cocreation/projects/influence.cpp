@@ -34,7 +34,7 @@ void admit(Rows<Project> projects, Own<ProjectPhase> phase, Own<Participants> co
         general[i] = quota[i] = 0;
         if (phase[i] == idle || inbox[i].empty()) continue;
         const float vacancies = larger(0.0f, p.seats - count[i]);
-        const float reserved = smaller(vacancies, larger(0.0f, p.quota * p.seats - hard[i]));
+        const float reserved = smaller(vacancies, larger(0.0f, reserved_seats(p) - hard[i]));
         tickets.clear();
         for (const Application& a : inbox[i])
             if (a.hard_to_reach) tickets.push_back(a.ticket);

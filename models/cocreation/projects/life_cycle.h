@@ -6,6 +6,8 @@
 //     P(sustain) = σ(−1 + 3 (ê − c) + 2 (Λ − ½) + 2 (S − 0.3))                              theory M1, M15, S14
 #pragma once
 
+#include <cmath>
+
 #include "agora/math.h"
 #include "agora/model.h"
 #include "models/cocreation/governance.h"
@@ -69,6 +71,9 @@ inline float abandonment_hazard(float exhaustion, float members, float legitimac
 inline float sustain_chance(float estimate, float legitimacy, float slack, const ProjectParams& p) {
     return logistic(-1.0f + 3.0f * (estimate - p.sustain_cost) + 2.0f * (legitimacy - 0.5f) + 2.0f * (slack - 0.3f));
 }
+
+// Seats kept for the hard to reach: whole ones, never fewer than the quota says.
+inline float reserved_seats(const ProjectParams& p) { return std::ceil(p.quota * p.seats - 1e-4f); }
 
 inline float months_of(std::uint8_t phase, const ProjectParams& p) {
     const std::array<float, 5> months{1.0f, p.months_initiate, p.months_design, p.months_deliver, p.months_evaluate};

@@ -94,8 +94,8 @@ void work(Rows<Professional> staff, ParentOf<LineStaff> line, Members<LineStaff>
         if (!turnover[s]) continue;
         exhaustion[s] = newcomers.exhaustion_mean;  // as at the start (theory 2.6): learning is lost
         engagement[s] = newcomers.engagement_mean;
-        orientation[s] =
-            newcomers.orientation_mean + (sector[j] == third_sector ? newcomers.orientation_third_sector : 0.0f);
+        orientation[s] = clamp01(newcomers.orientation_mean +
+                                 (sector[j] == third_sector ? newcomers.orientation_third_sector : 0.0f));
         identity[s] = newcomers.identity_mean;
         cession[s] = cede.start;
     }
