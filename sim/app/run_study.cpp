@@ -8,6 +8,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "sim/app/basis_text.h"
 #include "sim/app/commands.h"
 #include "sim/app/interrupt.h"
 #include "sim/app/jobs.h"
@@ -17,6 +18,7 @@
 #include "sim/app/table.h"
 #include "sim/app/terminal.h"
 #include "sim/input/quoting.h"
+#include "sim/output/basis.h"
 #include "sim/output/publish.h"
 
 namespace agora::app {
@@ -58,6 +60,9 @@ std::string line_of(const Job& job, const Done& done, const Sharing& sharing, co
     line["agent_steps_per_second"] = result.seconds > 0 ? agent_steps / result.seconds : 0.0;
     line["memory_bytes"] = done.memory_bytes;
     line["peak_rss_bytes"] = result.peak_rss_bytes;
+    const std::vector<double> counts = output::basis_of(*job.model, *job.scenario, result);
+    for (std::size_t i = 0; i < counts.size(); ++i) line[job.model->rests_on[i].name] = counts[i];
+    if (!job.scenario->policies.empty()) line["in_vain"] = vain_policies(*job.model, *job.scenario);
     line["fingerprint"] = fmt::format("{:016x}", result.fingerprint);
     line["result"] = path;
     return json_line(line);
@@ -107,6 +112,41 @@ class Timings {
         {"scenario", "run", "agents", "steps", "set-up\ns", "run\ns", "million\nupdates/s", "metrics\n%", "peak\nGiB"}};
 };
 
+// What the runs of each scenario rest on, and what their policies do in vain.
+class Bases {
+  public:
+    void add(const Job& job, const output::RunResult& result) {
+        if (job.model->rests_on.empty() || result.status != output::Status::ok) return;
+        Sums& sums = sums_[job.design];
+        sums.job = &job;
+        sums.counts.resize(job.model->rests_on.size(), 0);
+        const std::vector<double> counts = output::basis_of(*job.model, *job.scenario, result);
+        for (std::size_t i = 0; i < counts.size(); ++i) sums.counts[i] += counts[i];
+        sums.runs += 1;
+    }
+    std::string text() const {
+        std::string out;
+        for (const auto& [design, sums] : sums_) {
+            const Scenario& scenario = *sums.job->scenario;
+            std::vector<double> means = sums.counts;
+            for (double& mean : means) mean /= sums.runs;
+            out += fmt::format("{}: {} in a run\n", scenario.name, basis_text(*sums.job->model, means));
+            if (const auto nothing = nothing_text(*sums.job->model, scenario.name, means); !nothing.empty())
+                out += "  " + nothing + "\n";
+            for (const std::string& vain : vain_policies(*sums.job->model, scenario)) out += "  " + vain + "\n";
+        }
+        return out;
+    }
+
+  private:
+    struct Sums {
+        const Job* job = nullptr;
+        std::vector<double> counts;
+        double runs = 0;
+    };
+    std::map<std::uint32_t, Sums> sums_;  // by design
+};
+
 std::uint64_t steps_to_do(const std::vector<Job>& jobs, const Checkpoints* checkpoints) {
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
@@ -132,6 +172,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
     Progress progress(steps_to_do(jobs, results.checkpoints.get()), options.quiet);
     OrderedLines lines;
     Timings timings;
+    Bases bases;
     std::mutex one_at_a_time;
     const Tell tell = [&](const std::string& problem) {
         const std::lock_guard lock(one_at_a_time);
@@ -152,12 +193,15 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
             results.failed += done.result.status == output::Status::failed;
             results.cut_short += done.result.status == output::Status::interrupted;
             timings.add(jobs[i], done);
+            bases.add(jobs[i], done.result);
         }
         if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
             throw Stop(kInternal, problem);
     });
     lines.finish();
     if (!options.quiet && !options.json && !sharing.side_by_side) say(timings.text());
+    if (const std::string text = bases.text(); !options.quiet && !options.json && !text.empty())
+        say(text.substr(0, text.size() - 1));
 }
 
 // A study that was begun and not finished is not thrown away without being asked.

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iterator>
+#include <nlohmann/json.hpp>
 
+#include "sim/app/basis_text.h"
 #include "sim/app/commands.h"
 #include "sim/app/json_line.h"
 #include "sim/app/read_result.h"
@@ -104,19 +107,51 @@ std::string plain_unit(const std::string& unit) {
     return " (" + above + "per " + unit.substr(slash + 1) + ")";
 }
 
+// The mean over the finished runs of a design; NaN without any.
+double mean_of(const StoredStudy& study, const output::StoredBasis& basis, std::size_t design) {
+    const auto first = basis.counts.begin() + static_cast<std::ptrdiff_t>(design * study.n_replicate);
+    std::vector<double> finished;
+    std::copy_if(first, first + static_cast<std::ptrdiff_t>(study.n_replicate), std::back_inserter(finished),
+                 [](double count) { return std::isfinite(count); });
+    return interval_of(finished).mean;
+}
+
+// What outcomes rest on, with what policies did in vain.
+void print_basis(const StoredStudy& study) {
+    if (study.basis.empty()) return;
+    std::vector<std::string> headings{"scenario"};
+    for (const output::StoredBasis& basis : study.basis) headings.push_back(spaced(basis.name));
+    Table table(headings);
+    std::string notes;
+    for (std::size_t d = 0; d < study.n_design; ++d) {
+        std::vector<std::string> cells{study.scenarios[d]};
+        for (const output::StoredBasis& basis : study.basis) cells.push_back(number(mean_of(study, basis, d), 1));
+        table.add(cells);
+        const std::string& first = study.basis.front().name;
+        if (mean_of(study, study.basis.front(), d) == 0)
+            notes += fmt::format("no {} started in any run of {}: nothing here rests on them\n", spaced(first),
+                                 study.scenarios[d]);
+        if (!study.in_vain[d].empty()) notes += study.scenarios[d] + ": " + study.in_vain[d] + "\n";
+    }
+    print("\nWhat outcomes rest on: means over runs\n\n" + table.text() + (notes.empty() ? "" : "\n" + notes));
+}
+
 void print_lines(const StoredStudy& study, const std::vector<Shown>& all) {
     for (std::size_t d = 0; d < study.n_design; ++d)
         for (const Shown& shown : all) {
             const MeanInterval interval = interval_of(values_of(study, shown, d));
-            print(json_line({{"scenario", study.scenarios[d]},
-                             {"context", study.contexts[d]},
-                             {"policy", study.policies[d]},
-                             {"metric", shown.name},
-                             {"unit", shown.unit},
-                             {"step", study.steps[d]},
-                             {"replicates", interval.count},
-                             {"mean", interval.mean},
-                             {"half_width_95", interval.half_width}}));
+            nlohmann::ordered_json line({{"scenario", study.scenarios[d]},
+                                         {"context", study.contexts[d]},
+                                         {"policy", study.policies[d]},
+                                         {"metric", shown.name},
+                                         {"unit", shown.unit},
+                                         {"step", study.steps[d]},
+                                         {"replicates", interval.count},
+                                         {"mean", interval.mean},
+                                         {"half_width_95", interval.half_width}});
+            for (const output::StoredBasis& basis : study.basis) line[basis.name] = mean_of(study, basis, d);
+            if (!study.in_vain.empty() && !study.in_vain[d].empty()) line["in_vain"] = study.in_vain[d];
+            print(json_line(line));
         }
 }
 
@@ -161,6 +196,7 @@ int show_result(const std::string& path, bool json) {
     const std::vector<Shown> all = shown_of(study);
     if (json) return print_lines(study, all), 0;
     print_table(study, all);
+    print_basis(study);
     print_notes(study, all);
     return 0;
 }

@@ -73,6 +73,13 @@ void write_contrasts(const Group& root, const Study& study) {
                  {"contrast", "metric"},
                  std::span<const std::int32_t>(table.pairs),
                  {{"long_name", "Pairs of replicates in which both designs have a value"}}});
+    if (!table.inert.empty()) {
+        group.write({"inert", {"contrast"}, std::span<const std::int8_t>(table.inert), inert_attributes("the change")});
+        group.write({"inert_text",
+                     {"contrast"},
+                     std::span<const std::string>(table.inert_text),
+                     {{"long_name", "Why the change did not act"}}});
+    }
     if (!table.sets.empty())
         group.write({"sets",
                      {"contrast", "metric"},

@@ -14,6 +14,9 @@ struct ContrastTable {
     std::vector<std::int32_t> base, changed;
     std::vector<std::int32_t> pairs;  // replicates in which both designs have a value
     std::vector<double> base_mean, changed_mean, difference, half_width, larger_share, variance_reduction;
+    // Whether the change acted (see sim/run/inert.h), and a sentence where it did not.
+    std::vector<std::int8_t> inert;
+    std::vector<std::string> inert_text;
     // Citizens, as [contrast][group]: means over replicates and half of their 95 % intervals.
     std::vector<std::string> groups;
     std::vector<double> better_share, better_half_width, worse_share, worse_half_width;

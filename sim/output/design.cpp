@@ -44,6 +44,7 @@ void write_design_group(const Group& root, const Study& study) {
     for (const FactorColumn& factor : table.factors) names.push_back(factor_name(factor));
     group.write({"factor", {"factor"}, std::span<const std::string>(names), {{"long_name", "Variable of this group"}}});
     for (const FactorColumn& factor : table.factors) write_factor(group, factor);
+    write_inert_factors(group, study);
     if (table.coordinates.empty()) return;
     group.write(
         {"coordinate",

@@ -88,6 +88,14 @@ void read_metrics(Reader& reader, StoredStudy& study) {
     }
 }
 
+void read_basis(Reader& reader, StoredStudy& study) {
+    if (!reader.has("basis/inert_text")) return;
+    study.in_vain = reader.texts("basis/inert_text", study.n_design);
+    for (const std::string& name : reader.variables("basis"))
+        if (reader.rank("basis/" + name) == 2)
+            study.basis.push_back({name, reader.doubles("basis/" + name, study.n_design * study.n_replicate)});
+}
+
 void read_trace(Reader& reader, StoredStudy& study) {
     if (!reader.has("provenance/trace")) return;
     study.columns = reader.texts("provenance/column", reader.length("provenance/column"));
@@ -105,6 +113,7 @@ ReadStudy read_study(const std::string& path) {
     if (reader.problem().empty()) read_designs(reader, out.study);
     if (reader.problem().empty()) read_runs(reader, out.study);
     if (reader.problem().empty()) read_metrics(reader, out.study);
+    if (reader.problem().empty()) read_basis(reader, out.study);
     if (reader.problem().empty()) read_trace(reader, out.study);
     out.problem = reader.problem();
     return out;

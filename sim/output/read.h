@@ -21,6 +21,12 @@ struct StoredMetric {
     StoredSum sum{};
 };
 
+// How much happened that outcomes can rest on.
+struct StoredBasis {
+    std::string name;
+    std::vector<double> counts;  // [design][replicate], NaN where there is none
+};
+
 struct StoredStudy {
     std::string title, model, step_name, engine_version, compiler, compiler_flags, command_line;
     std::vector<std::string> key_metrics;
@@ -31,6 +37,8 @@ struct StoredStudy {
     std::vector<std::uint64_t> agents;
     std::vector<std::uint64_t> fingerprints;  // 0 where nothing was run
     std::vector<StoredMetric> metrics;        // in the order of the file
+    std::vector<StoredBasis> basis;           // empty in files of models without any
+    std::vector<std::string> in_vain;         // one per design: what its policies do in vain; empty likewise
     std::vector<std::string> columns;         // empty when runs were not traced
     std::vector<std::uint32_t> trace;         // [design][replicate][step][column]
 };

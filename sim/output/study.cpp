@@ -204,6 +204,7 @@ std::vector<std::byte> build_image(const Study& study, std::string& problem) {
         write_time(root, *study.model, all_steps(study));
         write_runs(root, study);
         write_metrics(root, study);
+        write_basis(root, study);
         write_parameters(root, study);
         write_provenance(root, study);
         write_contrasts(root, study);

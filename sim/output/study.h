@@ -62,6 +62,11 @@ void write_row_numbers(Group& group, const std::string& name, std::size_t count,
 std::vector<std::uint32_t> all_steps(const Study& study);
 std::string joined(const std::vector<std::string>& names);  // by commas
 
+// Attributes of a variable that says what acted.
+std::vector<Attribute> inert_attributes(const std::string& what);
+
+void write_inert_factors(Group& group, const Study& study);
+void write_basis(const Group& root, const Study& study);
 void write_parameters(const Group& root, const Study& study);
 void write_provenance(const Group& root, const Study& study);
 void write_contrasts(const Group& root, const Study& study);

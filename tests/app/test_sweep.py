@@ -68,9 +68,11 @@ class Runs(Sweep):
         self.assertIn(",missing,", self.path("results/small/small.outcomes.csv").read_text(encoding="utf-8"))
 
     def test_failed_runs_keep_their_reason_and_stop_nothing(self):
+        self.path("ring.yaml").write_text("model: complex-contagion\nname: ring\nnetwork: {generator: ring, nodes: 100}\n",
+                                          encoding="utf-8")
         self.path("small.yaml").write_text(
-            "study: small\nmodel: cocreation\nscenarios: [estonia.yaml]\ncitizens: 1000\nsteps: 3\nfactors:\n"
-            "  ties.support_degree: {levels: [4, 5, 6]}\ndesign: {kind: full-factorial}\n", encoding="utf-8")
+            "study: small\nmodel: complex-contagion\nscenarios: [ring.yaml]\nsteps: 3\nfactors:\n"
+            "  network.degree: {levels: [4, 5, 6]}\ndesign: {kind: full-factorial}\n", encoding="utf-8")
         self.assertIn("1 run(s) failed", self.sweep("run", code=1))
         self.assertIn("must be even", self.sweep("status"))
         self.assertEqual(self.status()["failed"], 1)
@@ -79,6 +81,40 @@ class Runs(Sweep):
         self.assertIn(b"must be even", first[1])
         self.sweep("retry", "--failed", code=1)
         self.assertEqual(self.merged(), first)
+
+
+    def test_points_that_leave_no_world_are_refused_before_anything_runs(self):
+        self.path("small.yaml").write_text(
+            "study: small\nmodel: cocreation\nscenarios: [estonia.yaml]\ncitizens: 1000\nsteps: 3\nfactors:\n"
+            "  ties.support_degree: {levels: [4, 5, 6]}\ndesign: {kind: full-factorial}\n", encoding="utf-8")
+        self.assertIn("point 1 over estonia: ties.support_degree (5) must be even", self.sweep("plan", code=65))
+        self.assertFalse(self.path("results").exists())
+
+    def test_what_could_not_act_is_told_by_plan_and_merged_file(self):
+        self.path("default.yaml").write_text("policy: default\nmodel: cocreation\nchanges:\n"
+                                             "  - {at: 3, set: {projects.evidence_use: 1}}\n", encoding="utf-8")
+        self.path("small.yaml").write_text(
+            "study: small\nmodel: cocreation\nscenarios: [estonia.yaml]\npolicies: [default.yaml]\ncitizens: 1000\n"
+            "steps: 14\nfactors:\n  trust.memory: {levels: [0.85, 0.95]}\n  cession.coaching: {levels: [0, 0.5], at: 2}\n"
+            "  placebo.dose: {levels: [0, 1], at: 2}\n  projects.quota: {levels: [0, 0.5], at: 2}\n"
+            "design: {kind: full-factorial}\noutcomes: [unmet_need, trust]\n", encoding="utf-8")
+        vain = "the policy default cannot act: it sets nothing that is not so without it"
+        said = self.sweep("plan", "--dry-run")
+        for text in (vain, "0 projects", "placebo.dose could not act: no part", "projects.quota could not act: it made",
+                     "cession.coaching could not act: it made no difference to any outcome"):
+            self.assertIn(text, said)
+        self.assertNotIn("trust.memory", said)
+        self.assertIn(vain, self.sweep("plan"))
+        self.sweep("run", "--quiet")
+        self.sweep("merge")
+        import h5py  # pylint: disable=import-outside-toplevel
+        with h5py.File(self.path("results/small/small.h5")) as file:
+            self.assertEqual(file["factors/inert"][0].tolist(), [0, 5, 2, 3])
+            self.assertEqual(file["basis/inert"][:2].tolist(), [0, 1])
+            self.assertEqual(file["basis/projects"][...].sum(), 0)
+        told = self.agora("sensitivity", "results/small/small.h5")
+        self.assertIn("estonia: cession.coaching could not act: it made no difference to any outcome", told)
+        self.assertIn("0 projects", told)
 
 
 class Disturbed(Sweep):

@@ -158,7 +158,25 @@ void Comparison::add(const std::string& name, std::size_t base, std::size_t chan
     for (std::size_t o = 0; o < outcomes_.size(); ++o)
         row.outcomes.push_back(statistics::contrast_of(outcome_values(base, o), outcome_values(changed, o)));
     for (std::size_t o = 0; o < outcomes_.size() && sets_ > 0; ++o) row.ensembles.push_back(over_sets(row, o));
+    tell_what_acted(row);
     compared_.push_back(std::move(row));
+}
+
+std::vector<const output::RunResult*> Comparison::runs_of(std::size_t design) const {
+    std::vector<const output::RunResult*> out;
+    for (std::size_t first = 0; first < results_.size(); first += study_.scenarios.size())
+        out.push_back(&results_[first + design]);
+    return out;
+}
+
+void Comparison::tell_what_acted(Compared& row) const {
+    const Scenario &base = study_.scenarios[row.base], &changed = study_.scenarios[row.changed];
+    const std::vector<const output::RunResult*> base_runs = runs_of(row.base), changed_runs = runs_of(row.changed);
+    output::Pairs pairs;
+    for (std::size_t r = 0; r < base_runs.size(); ++r) pairs.emplace_back(base_runs[r], changed_runs[r]);
+    row.inertness = output::inertness_of(*study_.model, base, changed, pairs);
+    row.base_basis = output::mean_basis(*study_.model, base, base_runs);
+    row.changed_basis = output::mean_basis(*study_.model, changed, changed_runs);
 }
 
 std::array<GroupOff, kCitizenGroups.size()> Comparison::groups_off(std::size_t base, std::size_t changed) const {
@@ -208,6 +226,8 @@ output::ContrastTable Comparison::table() const {
         out.names.push_back(row.name);
         out.base.push_back(static_cast<std::int32_t>(row.base));
         out.changed.push_back(static_cast<std::int32_t>(row.changed));
+        out.inert.push_back(static_cast<std::int8_t>(row.inertness.kind));
+        out.inert_text.push_back(row.inertness.text);
         for (const statistics::Contrast& c : row.outcomes) {
             out.pairs.push_back(c.pairs);
             out.base_mean.push_back(c.base_mean);

@@ -10,6 +10,7 @@
 #include "sim/app/jobs.h"
 #include "sim/app/options.h"
 #include "sim/app/study.h"
+#include "sim/output/basis.h"
 #include "sim/output/contrast.h"
 #include "sim/output/run_result.h"
 #include "sim/run/tallies.h"
@@ -36,6 +37,8 @@ struct Compared {
     std::vector<statistics::Contrast> outcomes;
     std::vector<statistics::Ensemble> ensembles;
     std::array<GroupOff, kCitizenGroups.size()> groups{};
+    output::Inertness inertness{};
+    std::vector<double> base_basis{}, changed_basis{};  // means over runs, in the order of Model::rests_on
 };
 
 // Every base is run as it is, without projects, with staff-only redesign, with a placebo, and with each policy asked
@@ -62,6 +65,8 @@ class Comparison {
     void load(const Options& options);
     std::size_t stated_worlds() const { return study_.scenarios.size() / (sets_ + 1); }
     std::array<GroupOff, kCitizenGroups.size()> groups_off(std::size_t base, std::size_t changed) const;
+    std::vector<const output::RunResult*> runs_of(std::size_t design) const;
+    void tell_what_acted(Compared& row) const;
     statistics::Ensemble over_sets(const Compared& row, std::size_t outcome) const;
     void run(const std::vector<Job>& jobs, const Options& options);
     std::vector<double> outcome_values(std::size_t design, std::size_t outcome) const;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/app/basis_text.h"
 #include "sim/app/compare/parameter_sets.h"
 #include "sim/app/json_line.h"
 #include "sim/app/table.h"
@@ -132,6 +133,33 @@ std::string citizens_of(const Comparison& comparison) {
         kNoticeable, table.text());
 }
 
+// What the runs of each comparison rest on, and which changes did not act.
+std::string basis_of(const Comparison& comparison) {
+    const Model& model = *comparison.study().model;
+    std::vector<std::string> headings{"scenario", "what is compared"};
+    for (const Basis& basis : model.rests_on) headings.push_back(spaced(basis.name));
+    Table table(headings);
+    std::string notes;
+    for (const Compared& row : comparison.compared()) {
+        const std::string& scenario = comparison.study().scenarios[row.base].name;
+        std::vector<std::string> cells{scenario.substr(0, scenario.find('+')), row.name};
+        for (std::size_t i = 0; i < model.rests_on.size(); ++i)
+            cells.push_back(fmt::format("{:.4g} / {:.4g}", row.base_basis[i], row.changed_basis[i]));
+        table.add(cells);
+        if (row.inertness.kind != Inert::acts)
+            notes += fmt::format("{}, {}: could not act: {}\n", cells[0], row.name, row.inertness.text);
+        else if (row.changed_basis.front() == 0)
+            if (const std::string nothing = nothing_text(model, cells[0], row.base_basis); !nothing.empty())
+                notes += fmt::format("{}: {}, with or without it\n", row.name, nothing);
+    }
+    for (const Scenario& changed : comparison.study().scenarios)
+        for (const std::string& vain : vain_policies(model, changed))
+            if (vain.find("cannot act") == std::string::npos && notes.find(vain) == std::string::npos)
+                notes += vain + "\n";  // whole policies stand above, with their comparisons
+    return "What the differences rest on: means over runs, in the world compared with / in the changed one\n\n" +
+           table.text() + "\n" + notes + (notes.empty() ? "" : "\n");
+}
+
 }  // namespace
 
 std::string lines_of(const Comparison& comparison) {
@@ -153,7 +181,13 @@ std::string lines_of(const Comparison& comparison) {
                                         {"half_width_95", c.half_width},
                                         {"finding", word_of(statistics::finding_of(c))},
                                         {"variance_reduction", c.variance_reduction},
-                                        {"pairs", c.pairs}};
+                                        {"pairs", c.pairs},
+                                        {"inert", inert_word(row.inertness.kind)}};
+            for (std::size_t i = 0; i < row.base_basis.size(); ++i) {
+                const std::string& name = comparison.study().model->rests_on[i].name;
+                line["base_" + name] = row.base_basis[i];
+                line["changed_" + name] = row.changed_basis[i];
+            }
             if (!row.ensembles.empty()) add_ensemble(line, row.ensembles[m]);
             out += json_line(line);
         }
@@ -171,7 +205,7 @@ std::string text_of(const Comparison& comparison) {
                    comparison.parameter_sets()) +
                table_of(comparison,
                         [](const Compared& row, std::size_t m) { return range_of(row.outcomes[m], row.ensembles[m]); });
-    out += citizens_of(comparison);
+    out += citizens_of(comparison) + basis_of(comparison);
     for (const std::size_t m : key_outcome_positions(model)) {
         const Outcome outcome = outcomes_of(model)[m];
         out += fmt::format("{}: {} ({})\n", outcome.name, outcome.meaning, outcome.unit);

@@ -13,6 +13,8 @@ struct SweptScenario {
     std::string name;
     std::vector<double> inputs;                 // [point][factor], coordinates in the unit cube where there are any
     std::vector<std::vector<double>> outcomes;  // of each outcome: [point][replicate], NaN where there is none
+    std::vector<std::string> in_vain{};         // of each factor: why it did not act; empty where it did
+    std::vector<std::string> rests_on{};        // "0.5 projects": means over its runs
 };
 
 struct Swept {

@@ -1,6 +1,8 @@
 // Reads /design and /outcomes, and deals the rows of the file out to the scenarios they belong to.
 #include "sim/app/sensitivity/read_swept.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -8,6 +10,7 @@
 #include <map>
 #include <span>
 
+#include "sim/app/basis_text.h"
 #include "sim/app/stop.h"
 #include "sim/output/reader.h"
 
@@ -55,7 +58,7 @@ std::vector<SweptScenario> dealt_out(const std::vector<std::string>& bases, cons
     for (std::size_t row = 0; row < bases.size(); ++row) {
         auto found = std::find_if(out.begin(), out.end(), [&](const auto& s) { return s.name == bases[row]; });
         if (found == out.end()) {
-            out.push_back({bases[row], {}, std::vector<std::vector<double>>(outcomes.size())});
+            out.push_back({bases[row], {}, std::vector<std::vector<double>>(outcomes.size()), {}, {}});
             found = out.end() - 1;
         }
         append_row(found->inputs, inputs, row, swept.factors.size());
@@ -63,6 +66,37 @@ std::vector<SweptScenario> dealt_out(const std::vector<std::string>& bases, cons
             append_row(found->outcomes[o], outcomes[o], row, swept.replicates);
     }
     return out;
+}
+
+// What the file says about factors that did not act, by scenario.
+void read_in_vain(Reader& reader, Swept& swept) {
+    if (!reader.has(kGroup + "inert_text")) return;
+    const std::vector<std::string> names = reader.texts(kGroup + "swept_scenario", swept.scenarios.size());
+    const std::vector<std::string> texts =
+        reader.texts(kGroup + "inert_text", swept.scenarios.size() * swept.factors.size());
+    if (!reader.problem().empty()) return;
+    for (SweptScenario& scenario : swept.scenarios)
+        for (std::size_t s = 0; s < names.size(); ++s)
+            if (names[s] == scenario.name) {
+                const auto first = texts.begin() + static_cast<std::ptrdiff_t>(s * swept.factors.size());
+                scenario.in_vain.assign(first, first + static_cast<std::ptrdiff_t>(swept.factors.size()));
+            }
+}
+
+// What the runs of each scenario rest on.
+void read_basis(Reader& reader, const std::vector<std::string>& bases, Swept& swept) {
+    if (!reader.has("basis")) return;
+    for (const std::string& name : reader.variables("basis")) {
+        if (reader.rank("basis/" + name) != 2) continue;
+        const std::vector<double> counts = reader.doubles("basis/" + name, bases.size() * swept.replicates);
+        for (SweptScenario& scenario : swept.scenarios) {
+            double sum = 0, runs = 0;
+            for (std::size_t run = 0; run < counts.size(); ++run)
+                if (bases[run / swept.replicates] == scenario.name && std::isfinite(counts[run]))
+                    sum += counts[run], runs += 1;
+            if (runs > 0) scenario.rests_on.push_back(fmt::format("{:.4g} {}", sum / runs, spaced(name)));
+        }
+    }
 }
 
 Swept read(Reader& reader) {
@@ -81,6 +115,8 @@ Swept read(Reader& reader) {
             outcomes.push_back(reader.doubles(kOutcomes + name, rows * swept.replicates));
         }
     if (reader.problem().empty()) swept.scenarios = dealt_out(bases, inputs, outcomes, swept);
+    if (reader.problem().empty()) read_in_vain(reader, swept);
+    if (reader.problem().empty()) read_basis(reader, bases, swept);
     return swept;
 }
 

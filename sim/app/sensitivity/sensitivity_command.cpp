@@ -141,15 +141,29 @@ std::string notes_of(const SensitivityTable& table) {
     return out + "Influence is over the ranges that were studied, in this model; it does not predict.\n";
 }
 
+// What the runs of each scenario rest on, and the factors whose measures are of nothing.
+std::string basis_of(const Swept& swept) {
+    std::string out;
+    for (const SweptScenario& scenario : swept.scenarios) {
+        if (!scenario.rests_on.empty())
+            out += fmt::format("\n{}: {} in a run, on average", scenario.name, fmt::join(scenario.rests_on, ", "));
+        for (std::size_t f = 0; f < scenario.in_vain.size(); ++f)
+            if (!scenario.in_vain[f].empty())
+                out += fmt::format("\n{}: {} could not act: {}", scenario.name, swept.factors[f], scenario.in_vain[f]);
+    }
+    return out.empty() ? out : out + "\n";
+}
+
 }  // namespace
 
 int sensitivity(const Options& options) {
     if (options.names.size() != 1) throw Stop(kUsage, "agora sensitivity needs one RESULT file of a finished sweep");
     const std::string& path = options.names.front();
-    const SensitivityTable table = sensitivity_of(read_swept(path));
+    const Swept swept = read_swept(path);
+    const SensitivityTable table = sensitivity_of(swept);
     const std::string problem = output::add_sensitivity(path, table);
     if (options.json) print(lines_of(table));
-    else print(factors_text(table) + "\n" + outcomes_text(table) + notes_of(table));
+    else print(factors_text(table) + "\n" + outcomes_text(table) + basis_of(swept) + notes_of(table));
     if (!problem.empty()) throw Stop(kInputOutput, "the indices are not stored: " + problem);
     if (!options.json) say("the indices are in " + path + ", group /sensitivity");
     return kFine;

@@ -11,6 +11,7 @@
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
+#include "sim/app/sweep/trial.h"
 #include "sim/app/terminal.h"
 #include "sim/core/serial_executor.h"
 #include "sim/sweep/rows.h"
@@ -117,7 +118,9 @@ void dry_run(sweep::Plan plan, const Options& options) {
     const std::uint32_t tasks = options.sweep.tasks.value_or(static_cast<std::uint32_t>(plan.chunks.size()));
     const double rows_in_memory = cost.part_bytes / static_cast<double>(plan.chunks.size());
     const double task_memory = 5e7 + cost.most_memory + rows_in_memory;  // the program itself takes about 50 MB
-    if (!options.json) return print(text_of(plan, cost, tasks, task_memory));
+    const std::vector<std::string> tried = tried_out(plan);
+    if (!options.json)
+        return print(text_of(plan, cost, tasks, task_memory) + fmt::format("{}\n", fmt::join(tried, "\n")));
     print(json_line({{"runs", plan.runs()},
                      {"core_seconds", cost.seconds},
                      {"tasks", tasks},
@@ -125,7 +128,8 @@ void dry_run(sweep::Plan plan, const Options& options) {
                      {"memory_bytes_per_task", task_memory},
                      {"part_bytes", cost.part_bytes},
                      {"parts", plan.chunks.size()},
-                     {"jobs", plan.chunks.size() + 1}}));
+                     {"jobs", plan.chunks.size() + 1},
+                     {"tried", tried}}));
 }
 
 }  // namespace agora::app

@@ -10,6 +10,7 @@
 #include "sim/app/sweep/commands.h"
 #include "sim/app/sweep/dry_run.h"
 #include "sim/app/sweep/opened.h"
+#include "sim/app/sweep/trial.h"
 #include "sim/app/terminal.h"
 #include "sim/sweep/plan_file.h"
 
@@ -45,12 +46,14 @@ void tell_plan(const SweepPlace& place, const sweep::Plan& plan, const std::stri
                          {"replicates", plan.replicates},
                          {"runs", plan.runs()},
                          {"chunks", plan.chunks.size()},
-                         {"estimated_core_seconds", seconds}}));
+                         {"estimated_core_seconds", seconds},
+                         {"in_vain", varied_in_vain(plan)}}));
         return;
     }
     print(fmt::format("{}: {} points over {} scenario(s), {} replicate(s): {} runs in {} chunks, {}\n", place.folder,
                       plan.points.size(), plan.designs() / std::max<std::size_t>(1, plan.points.size()),
                       plan.replicates, plan.runs(), plan.chunks.size(), state));
+    for (const std::string& vain : varied_in_vain(plan)) print(vain + "\n");
 }
 
 }  // namespace
