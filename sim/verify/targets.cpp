@@ -9,10 +9,10 @@ namespace agora::verify {
 namespace {
 
 constexpr std::vector<Target> (*kTopics[])() = {
-    infrastructure_targets, index_targets,       diffusion_targets, exchange_targets,   power_targets,
-    wealth_targets,         opinion_targets,     contagion_targets, network_targets,    population_targets,
-    behaviour_targets,      sensitivity_targets, screening_targets, evaluation_targets, scaling_targets,
-    limit_targets,          segregation_targets,
+    infrastructure_targets, index_targets,       diffusion_targets,     exchange_targets,   power_targets,
+    wealth_targets,         opinion_targets,     contagion_targets,     network_targets,    population_targets,
+    behaviour_targets,      sensitivity_targets, screening_targets,     evaluation_targets, scaling_targets,
+    limit_targets,          segregation_targets, reference_run_targets,
 };
 
 }  // namespace

@@ -27,5 +27,6 @@ std::vector<Target> evaluation_targets();
 std::vector<Target> scaling_targets();
 std::vector<Target> limit_targets();
 std::vector<Target> segregation_targets();
+std::vector<Target> reference_run_targets();
 
 }  // namespace agora::verify
