@@ -17,11 +17,12 @@ double read(const std::byte* data, std::size_t element) {
     return static_cast<double>(value);
 }
 
-double element_of(const std::byte* data, Layout layout, std::size_t element, double otherwise) {
+// `highest` is that of the column, whose steps of 1/65535 sixteen-bit numbers count.
+double element_of(const std::byte* data, Layout layout, double highest, std::size_t element, double otherwise) {
     switch (layout) {
         case Layout::float32: return read<float>(data, element);
         case Layout::float64: return read<double>(data, element);
-        case Layout::unit16: return read<std::uint16_t>(data, element) / 65535.0;
+        case Layout::scaled16: return read<std::uint16_t>(data, element) / 65535.0 * highest;
         case Layout::uint8: return read<std::uint8_t>(data, element);
         case Layout::int32: return read<std::int32_t>(data, element);
         case Layout::uint32: {
@@ -48,7 +49,7 @@ std::string out_of_range(const World& world, const ColumnDescription& column) {
     const std::byte* data = world.column(column.type).current.data();
     const std::size_t width = column.value_bytes / bytes_of(column.layout);
     for (std::size_t i = 0; i < world.rows(column.entity) * width; ++i) {
-        const double value = element_of(data, column.layout, i, lowest);
+        const double value = element_of(data, column.layout, highest, i, lowest);
         if (value >= lowest - slack && value <= highest + slack) continue;  // false for what is no number
         return std::string(column.info.name) + " is " + std::to_string(value) + " in row " + std::to_string(i / width) +
                ", outside " + std::to_string(lowest) + " to " + std::to_string(highest);
