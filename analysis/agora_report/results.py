@@ -14,6 +14,11 @@ PLACEBO = "placebo"
 ACTS, UNTRIED = 0, 4  # flags of what could act, in /basis, /contrast and /factors
 
 
+def _about(name, sentence):
+    """The sentence with what it is about, where it only says "it"."""
+    return f"{name}: {sentence}" if sentence.startswith("it ") else sentence
+
+
 class NotAResultFile(Exception):
     """The file cannot be read as "agora-results" 1.x; the text says why."""
 
@@ -131,7 +136,9 @@ class Results:
     def why_inert(self, design):
         """What the file says about changes of a design that change nothing; empty when it says nothing."""
         sentences = self._file.get("basis/inert_text")
-        return "" if sentences is None or self.policies[design] == PLACEBO else as_text(sentences[design])
+        if sentences is None or self.policies[design] == PLACEBO:
+            return ""
+        return _about(self.policies[design] or self.scenarios[design], as_text(sentences[design]))
 
     @property
     def inert_contrasts(self):
@@ -139,7 +146,8 @@ class Results:
         group = self._file.get("contrast")
         if group is None or "inert_text" not in group:
             return []
-        return [as_text(sentence) for sentence, base in zip(group["inert_text"][:], group["base"][:]) if self.policies[base]]
+        return [_about(as_text(name), as_text(sentence)) for name, sentence, base in
+                zip(group["name"][:], group["inert_text"][:], group["base"][:]) if self.policies[base]]
 
     @functools.cached_property
     def inert_factors(self):

@@ -60,6 +60,7 @@ RULES = [
     ("Left out: the difference is the same in all (\\d+) sets of parameters, so it hangs on none of them\\.", "moved"),
     ("The chart shows the first (\\d+) of (\\d+) (?:context|point)s; means are over all of them\\.", "shown"),
     ("(Policy .+ sets what is so anyway\\.)", "inert_sentence"),
+    ("(.+): (it made no difference at all in any of .+)\\.", "inert_about"),
 ]
 # Sentences with what must be true of a file in which they stand.
 CONDITIONS = [

@@ -165,6 +165,14 @@ class Claims(FirstScreen):
         expected = [facts.names[row] for row in rows]
         assert (self.split_list(names) == expected) or names == f"{len(rows)} of {len(facts.names)} scenarios", (names, expected)
 
+    def inert_about(self, name, sentence):
+        """A sentence of the file, about a policy or a contrast of which the file says it."""
+        file = self.facts.file
+        about = list(zip(self.facts.policies, texts(file["basis/inert_text"])))
+        if "contrast" in file:
+            about += zip(texts(file["contrast/name"]), texts(file["contrast/inert_text"]))
+        assert (name.lower(), sentence.lower()) in [(one.lower(), told.lower()) for one, told in about], (name, sentence)
+
     def inert_sentence(self, text):
         """A sentence of the file."""
         told = [texts(self.facts.file[name]) if self.facts.file[name].ndim == 1 else self.facts.file[name].asstr()[:].ravel().tolist()

@@ -183,10 +183,11 @@ def of_staff(staff, lines):
 def of_services(lines, projects):
     new = (lines.sustained_age > 0) & (distance(lines.design, lines.design_prior) > .05)
     under_way = projects.project_phase > 0
+    all_month = under_way & (projects.influence.sum(axis=1) > 0)
     out = {"new_services_sustained": new.sum(), "new_services_surviving": (new & (lines.sustained_age >= 24)).sum(),
            "design_fit_gap": numpy.average(distance(lines.user_profile_mean, lines.design), weights=lines.user_count),
            "epistemic_gap": mean(distance(lines.epistemic_gap, 0)), "projects_active": under_way.sum(),
-           "project_effort": mean(projects.effort[under_way]), "project_facilitation": mean(projects.facilitation_level[under_way]),
+           "project_effort": mean(projects.effort[all_month]), "project_facilitation": mean(projects.facilitation_level[all_month]),
            "method_adoption": mean(lines.method_adopted), "service_copying": mean(lines.service_copied)}
     for flag, name in ((1, "started"), (2, "completed"), (4, "abandoned"), (8, "sustained"), (16, "citizen_led")):
         out["projects_" + name] = ((projects.project_events & flag) > 0).sum()
@@ -195,12 +196,13 @@ def of_services(lines, projects):
     return out
 
 
-def of_institutions(regions, owners):
+def of_institutions(regions, owners, lines):
+    busy = numpy.isin(numpy.arange(owners.size), lines.line_owner)
     out = {"policy_support": mean(regions.policy), "regions_supportive": (regions.policy > .5).sum(),
-           "regulation": mean(regions.regulation), "strategy_share": mean(owners.strategy_months >= 12),
-           "funded_share": mean(owners.funded)}
+           "regulation": mean(regions.regulation), "strategy_share": mean(owners.strategy_months[busy] >= 12),
+           "funded_share": mean(owners.funded[busy])}
     for name in ("openness", "legitimacy", "absorption", "slack"):
-        out[name] = mean(getattr(owners, name))
+        out[name] = mean(getattr(owners, name)[busy])
     return out
 
 
@@ -220,7 +222,7 @@ def recomputed(file):
     c, projects, lines = tables["citizen"], tables["project"], tables["line"]
     staff, owners = tables["professional"], tables["organisation"]
     return {**of_citizens(c), **of_participation(c, projects), **of_power(projects, lines), **of_voice(projects, staff),
-            **of_staff(staff, lines), **of_services(lines, projects), **of_institutions(tables["region"], owners),
+            **of_staff(staff, lines), **of_services(lines, projects), **of_institutions(tables["region"], owners, lines),
             **of_money(c, projects, lines, owners, lambda name: float(file["parameters/param_" + name][0]))}
 
 
