@@ -35,9 +35,13 @@ def main():
     wanted = [name for name in sources(build) if not chosen or any(part in name for part in chosen)]
     if not any("bugprone-use-after-move" in line for line in findings(build, PLANTED, "--extra-arg=-DFOR_TIDY")):
         sys.exit(f"clang-tidy does not notice the mistake planted in {PLANTED.relative_to(ROOT)}")
+    found = set()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = sorted({line.replace(f"{ROOT}/", "") for lines in pool.map(lambda name: findings(build, name), wanted) for line in lines})
-    print("\n".join(found))
+        for lines in pool.map(lambda name: findings(build, name), wanted):
+            for line in (line.replace(f"{ROOT}/", "") for line in lines):
+                if line not in found:
+                    print(line, flush=True)
+                found.add(line)
     print(f"clang-tidy: {len(found)} finding{'' if len(found) == 1 else 's'} in {len(wanted)} sources")
     sys.exit(1 if found or not wanted else 0)
 
