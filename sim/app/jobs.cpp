@@ -10,6 +10,7 @@
 
 #include "sim/app/checkpoints.h"
 #include "sim/app/interrupt.h"
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/worlds.h"
 #include "sim/core/serial_executor.h"
@@ -111,6 +112,7 @@ Sharing share_threads(std::size_t runs, double most_agents, std::optional<std::u
 void for_each_run(std::size_t runs, const Sharing& sharing, const std::function<void(std::size_t, Executor&)>& work) {
     const std::unique_ptr<Executor> threads =
         sharing.threads > 1 ? make_tbb_executor(sharing.threads) : std::make_unique<SerialExecutor>();
+    working_on(Need::worlds);
     if (!sharing.side_by_side) {
         for (std::size_t i = 0; i < runs && !interrupted(); ++i) work(i, *threads);
         return;

@@ -3,9 +3,11 @@
 
 #include <CLI/CLI.hpp>
 #include <limits>
+#include <type_traits>
 #include <utility>
 
 #include "sim/app/stop.h"
+#include "sim/input/bounds.h"
 #include "sim/input/numbers.h"
 #include "sim/input/problem.h"
 
@@ -18,25 +20,36 @@ Results illustrate mechanisms; they do not predict what any country or service w
 
 Exit codes:
   0 fine; 1 a check failed; 64 the command line is wrong; 65 a scenario is invalid; 66 an input is missing;
-  69 this part was not built; 70 internal error, or a rerun that differs; 73 the output cannot be created;
+  69 this part was not built; 70 internal error, not enough memory, or a rerun
+  that differs; 73 the output cannot be created;
   74 reading or writing failed; 75 interrupted, what was finished is saved; 130, 143 stopped at once by a signal.
 
 Environment: AGORA_DATA (folder with contexts/, policies/, studies/, reference/), NO_COLOR, CLICOLOR_FORCE, TERM.)";
 
 [[noreturn]] void refuse(const std::string& message) { throw Stop(kUsage, message + "\nsee agora --help"); }
 
+// What a whole number must lie between; the same as in files.
 template <class Number>
-Number read_whole(const std::string& name, const std::string& text, Number lowest, const std::string& otherwise = "") {
+struct Range {
+    Number lowest;
+    Number highest = std::numeric_limits<Number>::max();
+};
+
+template <class Number>
+Number read_whole(const std::string& name, const std::string& text, Range<Number> range,
+                  const std::string& otherwise = "") {
     const auto value = input::parse_whole(text);
-    if (!value || *value < lowest || *value > std::numeric_limits<Number>::max())
-        refuse(name + " takes a whole number from " + std::to_string(lowest) + otherwise + ", not '" + text + "'");
+    if (!value || *value < range.lowest || *value > range.highest)
+        refuse(name + " takes a whole number from " + std::to_string(range.lowest) +
+               (range.highest < std::numeric_limits<Number>::max() ? " to " + std::to_string(range.highest) : "") +
+               otherwise + ", not '" + text + "'");
     return static_cast<Number>(*value);
 }
 
 template <class Number>
-void add_whole(CLI::App& command, const std::string& name, std::optional<Number>& target, Number lowest,
-               const std::string& help) {
-    const auto read = [&target, name, lowest](const std::string& text) { target = read_whole(name, text, lowest); };
+void add_whole(CLI::App& command, const std::string& name, std::optional<Number>& target,
+               const std::type_identity_t<Range<Number>>& range, const std::string& help) {
+    const auto read = [&target, name, range](const std::string& text) { target = read_whole(name, text, range); };
     command.add_option_function<std::string>(name, read, help)->type_name("N");
 }
 
@@ -51,14 +64,16 @@ void add_real(CLI::App& command, const std::string& name, std::optional<double>&
 }
 
 void add_threads(CLI::App& command, Options& options) {
-    add_whole(command, "--threads", options.threads, 1u, "threads to use; results do not depend on it");
+    add_whole(command, "--threads", options.threads, {1, input::kMostThreads},
+              "threads to use; results do not depend on it");
 }
 
 void add_agents(CLI::App& command, Options& options) {
     const auto read = [&options](const std::string& text) {
         options.all_agents = text == "all";
         options.sampled_agents.reset();
-        if (!options.all_agents) options.sampled_agents = read_whole("--agents", text, 1u, " or all");
+        if (!options.all_agents)
+            options.sampled_agents = read_whole("--agents", text, Range<std::uint32_t>{1}, " or all");
     };
     command
         .add_option_function<std::string>("--agents", read,
@@ -95,12 +110,12 @@ void add_scenario_options(CLI::App& command, Options& options, const Usual& usua
     command.add_option("--policy", options.policies, "lay a policy file, or a policy by name, over every scenario")
         ->type_name("FILE")
         ->allow_extra_args(false);
-    add_whole(command, "--seed", options.seed, std::uint64_t{0}, "seed of all randomness");
-    add_whole(command, "--replicates", options.replicates, 1u,
+    add_whole(command, "--seed", options.seed, {0}, "seed of all randomness");
+    add_whole(command, "--replicates", options.replicates, {1, input::kMostReplicates},
               "runs of each scenario, each with its own luck" + usual.replicates);
-    add_whole(command, "--steps", options.steps, 1u, "how long to run, in the model's steps");
+    add_whole(command, "--steps", options.steps, {1, input::kMostSteps}, "how long to run, in the model's steps");
     add_real(command, "--scale", options.scale, 1, "share of the places to simulate, up to 1 for everyone");
-    add_real(command, "--citizens", options.citizens, 1e12,
+    add_real(command, "--citizens", options.citizens, input::kMostCitizens,
              "instead of --scale: about how many citizens to simulate" + usual.citizens);
 }
 
@@ -119,11 +134,13 @@ void declare_sweep_plan(CLI::App& sweep, Options& options) {
     SweepOptions& own = options.sweep;
     CLI::App& plan = add_command(sweep, options, "plan", "STUDY", "freeze the design of a study in results/NAME");
     plan.add_option("--out", options.out, "folder of the sweep (default: results/NAME)")->type_name("FOLDER");
-    add_whole(plan, "--chunks", own.number_of_chunks, 1u, "chunks to pack runs into (default: about ten minutes each)");
+    add_whole(plan, "--chunks", own.number_of_chunks, {1, input::kMostPoints},
+              "chunks to pack runs into (default: about ten minutes each)");
     plan.add_flag("--extend", own.extend, "add points or replicates that the study has now to those planned before");
     plan.add_flag("--force", options.force, "discard the plan there is, with all its runs");
     plan.add_flag("--dry-run", own.dry_run, "time a few runs and print what the sweep would need; freeze nothing");
-    add_whole(plan, "--tasks", own.tasks, 1u, "with --dry-run: tasks of one core that run at a time");
+    add_whole(plan, "--tasks", own.tasks, {1, input::kMostPoints},
+              "with --dry-run: tasks of one core that run at a time");
 }
 
 void declare_sweep(CLI::App& app, Options& options) {
@@ -155,7 +172,7 @@ void declare_sweep(CLI::App& app, Options& options) {
     submit.add_option("--sbatch", own.sbatch, "a further option of sbatch, such as --partition=long (repeatable)")
         ->type_name("OPTION")
         ->allow_extra_args(false);
-    add_whole(submit, "--tasks", own.tasks, 1u, "tasks that may run at a time");
+    add_whole(submit, "--tasks", own.tasks, {1, input::kMostPoints}, "tasks that may run at a time");
     add_real(submit, "--time-limit", own.time_limit, 1e9, "minutes for a task (default: three times the estimate)");
     add_threads(submit, options);
 }
@@ -166,7 +183,7 @@ void declare_simulations(CLI::App& app, Options& options) {
     add_scenario_options(run, options);
     add_output_options(run, options);
     add_agents(run, options);
-    add_whole(run, "--checkpoint-every", options.checkpoint_every, 1u,
+    add_whole(run, "--checkpoint-every", options.checkpoint_every, {1, input::kMostSteps},
               "keep what is needed to continue every N steps, and when interrupted (see agora resume)");
     CLI::App& resume = add_command(app, options, "resume", "RESULT",
                                    "continue a run that was killed or interrupted, if it has a checkpoint");
@@ -182,7 +199,7 @@ void declare_simulations(CLI::App& app, Options& options) {
     add_real(
         compare, "--precision", options.precision, 1,
         "double the replicates, up to 64, until differences of key outcomes are known to this share of their base");
-    add_whole(compare, "--parameters", options.parameters, 2u,
+    add_whole(compare, "--parameters", options.parameters, {2, input::kMostReplicates},
               "run everything with N further sets of parameters too, each assumption up to a fifth from its value");
     add_scenario_options(compare, options, {" (default: 8)", " (default: 20000)"});
     add_output_options(compare, options);

@@ -13,6 +13,7 @@
 #include "sim/app/interrupt.h"
 #include "sim/app/jobs.h"
 #include "sim/app/json_line.h"
+#include "sim/app/memory.h"
 #include "sim/app/progress.h"
 #include "sim/app/stop.h"
 #include "sim/app/table.h"
@@ -147,6 +148,11 @@ class Bases {
     std::map<std::uint32_t, Sums> sums_;  // by design
 };
 
+std::size_t bytes_of(const output::RunResult& result) {
+    return result.metrics.size() * sizeof(float) + result.trace.size() * sizeof(std::uint32_t) +
+           result.report.timings.size() * sizeof(SubmodelTiming);
+}
+
 std::uint64_t steps_to_do(const std::vector<Job>& jobs, const Checkpoints* checkpoints) {
     std::uint64_t steps = 0;
     for (const Job& job : jobs) steps += job.scenario->steps;
@@ -165,6 +171,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
              Results& results) {
     watch_signals();
     const Sharing sharing = share_threads(jobs, options.threads);
+    working_on(Need::worlds);
     if (!options.quiet)
         say(fmt::format("{} run(s) on {} thread(s), {}", jobs.size(), sharing.threads,
                         sharing.side_by_side ? "side by side" : "one after the other"));
@@ -173,6 +180,7 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
     OrderedLines lines;
     Timings timings;
     Bases bases;
+    std::size_t outcomes = 0;  // bytes kept so far
     std::mutex one_at_a_time;
     const Tell tell = [&](const std::string& problem) {
         const std::lock_guard lock(one_at_a_time);
@@ -194,6 +202,9 @@ void run_all(const std::vector<Job>& jobs, const Settings& settings, const Optio
             results.cut_short += done.result.status == output::Status::interrupted;
             timings.add(jobs[i], done);
             bases.add(jobs[i], done.result);
+            outcomes += sizeof done.result + bytes_of(done.result);
+            const std::size_t at_once = sharing.side_by_side ? sharing.threads : 1;
+            working_on(outcomes > done.memory_bytes * at_once ? Need::results : Need::worlds);
         }
         if (const auto problem = results.file->add(std::move(done.result)); !problem.empty())
             throw Stop(kInternal, problem);
@@ -242,6 +253,7 @@ std::string claim_result_path(const Options& options) {
 
 Results run_study(const Study& study, const Options& options, const std::string& path) {
     const Settings settings = settings_of(options);
+    refuse_too_many_outcomes(study, settings.record.trace);
     Results results = expect_results(study, settings, path);
     if (settings.checkpoint_every > 0) results.checkpoints = Checkpoints::begin(path, study, settings);
     run_all(jobs_of(study), settings, options, path, results);
@@ -268,6 +280,7 @@ int finish_study(const Results& results, const Options& options, const std::stri
     }
     {
         const Undisturbed undisturbed;
+        working_on(Need::results);
         if (const auto problem = results.file->publish(); !problem.empty()) throw Stop(kInputOutput, problem);
     }
     if (results.checkpoints != nullptr) results.checkpoints->remove();

@@ -2,9 +2,14 @@
 #include "sim/app/stop.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
 #include <new>
+#include <stdexcept>
 
+#include "sim/app/memory.h"
 #include "sim/app/terminal.h"
+#include "sim/threads/tbb_executor.h"
 
 namespace agora::app {
 
@@ -17,9 +22,14 @@ int explain_failure(const std::exception& failure) {
         complain(std::string(failure.what()) + "\nsee agora --help");
         return kUsage;
     }
-    if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr) {
-        complain(
-            "there is not enough memory for this world; a smaller --scale needs less (agora plan FILE says how much)");
+    const bool is_too_large = dynamic_cast<const std::length_error*>(&failure) != nullptr;  // more than can be counted
+    if (is_too_large || dynamic_cast<const std::bad_alloc*>(&failure) != nullptr) {
+        complain(out_of_memory_text());
+        std::fflush(stdout);
+        std::_Exit(kInternal);  // what libraries would tidy up at the end needs memory that there is not
+    }
+    if (dynamic_cast<const TooManyThreads*>(&failure) != nullptr) {
+        complain(std::string(failure.what()) + "\nfewer --threads need less");
         return kInternal;
     }
     complain(std::string("internal error: ") + failure.what());

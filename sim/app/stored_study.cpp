@@ -51,7 +51,7 @@ std::string stored_text(const Study& study, const Settings& settings) {
               {"all_agents", settings.record.all_agents},
               {"sampled_agents", settings.record.sample},
               {"scenarios", input::stored_scenarios(study.scenarios)}};
-    return json.dump(1) + "\n";
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Study load_resolved(const std::vector<std::string>& texts, const std::string& what) {

@@ -81,7 +81,7 @@ void stop_on_problems(const input::Loaded& loaded, bool json) {
     if (loaded.problems.empty()) return;
     for (const input::Problem& problem : loaded.problems) {
         if (!json) {
-            say(input::to_text(problem, uses_colour(stderr)));
+            say_painted(input::to_text(problem, uses_colour(stderr)));
             continue;
         }
         nlohmann::ordered_json line{{"status", "invalid"}};

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "sim/app/stop.h"
+#include "sim/input/quoting.h"
 
 namespace agora::app {
 namespace {
@@ -22,6 +23,9 @@ bool is_dumb() {
 
 void write(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
+// Whatever a file, a name or a folder brings with it, the terminal does nothing but show it.
+void write_visible(std::FILE* stream, std::string_view text) { write(stream, input::visible(text, "\n\t")); }
+
 }  // namespace
 
 bool is_live(std::FILE* stream) { return isatty(fileno(stream)) != 0 && !is_dumb(); }
@@ -33,11 +37,16 @@ bool uses_colour(std::FILE* stream) {
 }
 
 void print(std::string_view text) {
-    write(stdout, text);
+    write_visible(stdout, text);
     if (std::fflush(stdout) != 0) throw Stop(kInputOutput, "cannot write to standard output");
 }
 
 void say(std::string_view text) {
+    write_visible(stderr, text);
+    write(stderr, "\n");
+}
+
+void say_painted(std::string_view text) {
     write(stderr, text);
     write(stderr, "\n");
 }

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "sim/input/assign.h"
+#include "sim/input/bounds.h"
 #include "sim/input/draft.h"
 #include "sim/input/lookup.h"
+#include "sim/input/numbers.h"
 #include "sim/input/read_settings.h"
 
 namespace agora::input {
@@ -63,18 +65,22 @@ class Loader {
     void check_request() {
         if (request_.scale && !(*request_.scale > 0 && *request_.scale <= 1))
             report_.add("--scale", "scale is out of range", "a number above 0 and at most 1");
-        if (request_.citizens && !(*request_.citizens >= 1))
-            report_.add("--citizens", "citizens is out of range", "at least 1");
+        if (request_.citizens && !(*request_.citizens >= 1 && *request_.citizens <= kMostCitizens))
+            report_.add("--citizens", "citizens is out of range", "from 1 to " + format_number(kMostCitizens));
         if (request_.scale && request_.citizens)
             report_.add("--citizens", "scale is given too", "either --scale or --citizens");
-        if (request_.steps && *request_.steps == 0) report_.add("--steps", "steps is out of range", "at least 1");
-        if (request_.replicates && *request_.replicates == 0)
-            report_.add("--replicates", "replicates is out of range", "at least 1");
+        check_count("--steps", request_.steps, kMostSteps);
+        check_count("--replicates", request_.replicates, kMostReplicates);
         run_.seed = request_.seed;
         run_.replicates = request_.replicates;
         run_.steps = request_.steps;
         if (request_.scale) run_.size = Size{false, *request_.scale, {}};
         if (request_.citizens) run_.size = Size{true, *request_.citizens, {&citizens_option_, 0, 0}};
+    }
+
+    void check_count(const std::string& option, const std::optional<std::uint32_t>& count, std::uint32_t most) {
+        if (count && (*count == 0 || *count > most))
+            report_.add(option, option.substr(2) + " is out of range", "from 1 to " + std::to_string(most));
     }
 
     void open_policy(const std::string& path) {

@@ -5,28 +5,31 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "sim/input/quoting.h"
+
 namespace agora::input {
 namespace {
 
 constexpr std::string_view kBold = "\033[1m", kRed = "\033[31m", kGreen = "\033[32m", kPlain = "\033[0m";
 
 std::string painted(std::string_view text, std::string_view paint, bool colour) {
-    if (!colour) return std::string(text);
-    return std::string(paint) + std::string(text) + std::string(kPlain);
+    const std::string shown = visible(text);
+    return colour ? std::string(paint) + shown + std::string(kPlain) : shown;
 }
 
 // What stands before the caret, under an indented source line: tabs stay tabs so that the caret lines up, other
-// characters become blanks.
+// characters become as many blanks as are shown of them.
 std::string indent_up_to(std::string_view line, int column) {
+    const auto begins_a_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; };
+    std::size_t end = 0;
+    int characters = 0;
+    for (; end < line.size(); ++end)
+        if (begins_a_character(line[end]) && ++characters >= column) break;
     std::string out = "    ";
-    int characters = 1;
-    for (const char c : line) {
-        const bool continues_a_character = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
-        if (continues_a_character) continue;
-        if (characters++ >= column) break;
-        out += c == '\t' ? '\t' : ' ';
-    }
-    return out + std::string(static_cast<std::size_t>(std::max(0, column - characters)), ' ');
+    for (const char c : visible(line.substr(0, end), "\t"))
+        if (begins_a_character(c)) out += c == '\t' ? '\t' : ' ';
+    const int beyond = end < line.size() ? 0 : column - 1 - characters;
+    return out + std::string(static_cast<std::size_t>(std::max(0, beyond)), ' ');
 }
 
 char plain_letter(char c) {
@@ -57,10 +60,10 @@ std::string to_text(const Problem& problem, bool colour) {
     if (problem.line > 0) where += ":" + std::to_string(problem.line) + ":" + std::to_string(problem.column);
     std::string out = painted(where + ":", kBold, colour) + " " + painted(problem.message, kRed, colour) + "\n";
     if (problem.line > 0 && !problem.line_text.empty()) {
-        out.append("    ").append(problem.line_text).append("\n");
+        out.append("    ").append(visible(problem.line_text, "\t")).append("\n");
         out += indent_up_to(problem.line_text, problem.column) + painted("^", kGreen, colour) + "\n";
     }
-    if (!problem.expected.empty()) out.append("    expected ").append(problem.expected).append("\n");
+    if (!problem.expected.empty()) out.append("    expected ").append(visible(problem.expected)).append("\n");
     if (!problem.nearest.empty())
         out.append("    did you mean ").append(painted(problem.nearest, kGreen, colour)).append("?\n");
     return out;

@@ -13,8 +13,15 @@ std::string shell_word(std::string_view word);
 template <class Words>
 std::string shell_line(const Words& words) {
     std::string out;
-    for (const auto& word : words) out += (out.empty() ? "" : " ") + shell_word(word);
+    for (const auto& word : words) {
+        if (!out.empty()) out += ' ';
+        out += shell_word(word);
+    }
     return out;
 }
+
+// A text for a terminal: control characters, those that turn the direction of writing, and bytes that are no UTF-8 are
+// shown as escapes ("\u001b", "\x9b") and have no effect; only those in `kept` stay. JSON stays the same JSON.
+std::string visible(std::string_view text, std::string_view kept = "");
 
 }  // namespace agora::input

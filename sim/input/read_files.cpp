@@ -62,7 +62,7 @@ RunSettings read_run_settings(const Fields& fields) {
     share.above_lowest = true;
     share.percent = true;
     if (const auto scale = fields.number("scale", share)) run.size = Size{false, *scale, fields.place("scale")};
-    NumberRule people{"persons", 1};
+    NumberRule people{"persons", 1, kMostCitizens};
     people.whole = true;
     if (const auto citizens = fields.number("citizens", people))
         run.size = Size{true, *citizens, fields.place("citizens")};

@@ -185,7 +185,7 @@ std::string plan_text(const Plan& plan) {
               {"scenarios", input::stored_scenarios(plan.bases)},
               {"chunks", Json::array()}};
     for (const Chunk& chunk : plan.chunks) json["chunks"].push_back(to_json(chunk));
-    return json.dump(1) + "\n";
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Planned read_plan(const std::string& text, const std::string& design, const std::string& engine,

@@ -1,16 +1,43 @@
 // The oneTBB executor: results never depend on it, so it is free to steal and to split as it likes.
 #include "sim/threads/tbb_executor.h"
 
+#include <pthread.h>
 #include <tbb/blocked_range.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <future>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace agora {
 namespace {
+
+// How many of so many threads the system gives, this one included. oneTBB ends the program when it is refused one.
+std::size_t startable(std::size_t threads) {
+    constexpr std::size_t kStackBytes = std::size_t{4} << 20;  // as oneTBB's own
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, kStackBytes);
+    std::vector<pthread_t> started;
+    started.reserve(threads);
+    std::promise<void> gate;
+    std::shared_future<void> open = gate.get_future().share();
+    const auto wait = [](void* at) -> void* {
+        static_cast<std::shared_future<void>*>(at)->wait();
+        return nullptr;
+    };
+    pthread_t thread{};
+    while (started.size() + 1 < threads && pthread_create(&thread, &attributes, wait, &open) == 0)
+        started.push_back(thread);
+    gate.set_value();
+    for (const pthread_t one : started) pthread_join(one, nullptr);
+    pthread_attr_destroy(&attributes);
+    return started.size() + 1;
+}
 
 class TbbExecutor final : public Executor {
   public:
@@ -43,6 +70,12 @@ class TbbExecutor final : public Executor {
 
 }  // namespace
 
-std::unique_ptr<Executor> make_tbb_executor(std::size_t threads) { return std::make_unique<TbbExecutor>(threads); }
+std::unique_ptr<Executor> make_tbb_executor(std::size_t threads) {
+    auto executor = std::make_unique<TbbExecutor>(threads);
+    if (const std::size_t started = startable(executor->workers()); started < executor->workers())
+        throw TooManyThreads("the system lets this process have no more than " + std::to_string(started) +
+                             " threads, and " + std::to_string(executor->workers()) + " were asked for");
+    return executor;
+}
 
 }  // namespace agora

@@ -206,7 +206,7 @@ TEST_CASE("what is wrong with the command line is shown like what is wrong with 
           "--scale: scale is out of range\n"
           "    expected a number above 0 and at most 1\n"
           "--steps: steps is out of range\n"
-          "    expected at least 1\n"
+          "    expected from 1 to 100000\n"
           "--set:1:1: unknown parameter staff.memroy\n"
           "    staff.memroy=0.8\n"
           "    ^\n"

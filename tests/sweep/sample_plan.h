@@ -15,17 +15,22 @@ inline constexpr const char* kSampleStudy =
     "factors:\n  people.trust_mean: {range: [0.2, 0.8]}\n  coaching.level: {levels: [0, 0.5], at: 1}\n"
     "  policy: {levels: [none, help.yaml]}\ndesign: {kind: full-factorial, levels: 3}\noutcomes: mean_trust\n";
 
-// The plan of a study text beside the two scenarios; `replaced` in it is replaced by `with`.
-inline sweep::Planned sample_plan(const std::string& replaced = "", const std::string& with = "") {
-    std::string study = kSampleStudy;
-    if (!replaced.empty()) study.replace(study.find(replaced), replaced.size(), with);
+// A study text beside the files it names.
+inline input::Request sample_request(const std::string& study) {
     input::Request request;
     request.files = {"study.yaml"};
     request.texts = {{"study.yaml", study},
                      {"one.yaml", "model: village\nname: one\n"},
                      {"two.yaml", "model: village\nname: two\nparameters: {staff.memory: 0.85}\n"},
                      {"help.yaml", "policy: help\nmodel: village\nchanges: [{at: 2, set: {staff.per_1000: 9}}]\n"}};
-    input::LoadedSweep loaded = input::load_sweep(request, input_test::models());
+    return request;
+}
+
+// The plan of a study text beside the two scenarios; `replaced` in it is replaced by `with`.
+inline sweep::Planned sample_plan(const std::string& replaced = "", const std::string& with = "") {
+    std::string study = kSampleStudy;
+    if (!replaced.empty()) study.replace(study.find(replaced), replaced.size(), with);
+    input::LoadedSweep loaded = input::load_sweep(sample_request(study), input_test::models());
     for (const input::Problem& problem : loaded.base.problems) return {{}, input::to_text(problem, false)};
     return sweep::make_plan(input_test::models()[0], std::move(loaded), "1.0");
 }

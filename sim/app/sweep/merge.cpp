@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/sweep/commands.h"
 #include "sim/app/terminal.h"
@@ -55,6 +56,7 @@ int sweep_merge(const Options& options) {
     place_options.out.clear();
     const SweepPlace place = find_sweep(place_options);
     const sweep::Plan plan = open_sweep(place, place_options);
+    working_on(Need::rows);
     sweep::Merged merged = sweep::merge(sweep::Store(place.folder, plan), plan);
     stop_on(merged.problem);
     refuse_gaps(merged, plan, options);

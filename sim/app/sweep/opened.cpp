@@ -9,6 +9,7 @@
 
 #include "models/all_models.h"
 #include "sim/app/catalogue.h"
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/version.h"
@@ -66,6 +67,7 @@ sweep::Plan read_planned(const SweepPlace& place) {
 }
 
 sweep::Plan open_sweep(const SweepPlace& place, const Options& options) {
+    working_on(Need::design);
     sweep::Plan plan = read_planned(place);
     const std::string study_file = place.study_file.empty() ? plan.study_file : place.study_file;
     if (!fs::exists(study_file)) return plan;  // the plan is complete without it

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/app/json_line.h"
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/sweep/commands.h"
@@ -59,6 +60,7 @@ void tell_plan(const SweepPlace& place, const sweep::Plan& plan, const std::stri
 }  // namespace
 
 void plan_now(const SweepPlace& place, const Options& options) {
+    working_on(Need::design);
     sweep::Plan plan = plan_of_study(place.study_file, options);
     const bool is_new = !place.is_planned() || options.force;
     if (!is_new && !take_over(plan, place, options)) return tell_plan(place, plan, "planned already", options);

@@ -40,7 +40,8 @@ Share share_of_launcher() {
 std::vector<std::size_t> chunks_to_run(const sweep::Plan& plan, const Options& options, const Share& share) {
     if (!options.sweep.chunks.empty()) return read_chunk_list(options.sweep.chunks, plan.chunks.size());
     std::vector<std::size_t> out;
-    for (std::size_t c = share.rank; c < plan.chunks.size(); c += share.size) out.push_back(c);
+    for (std::size_t c = 0; c < plan.chunks.size(); ++c)
+        if (c % share.size == share.rank) out.push_back(c);
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/app/interrupt.h"
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/study.h"
 #include "sim/app/sweep/opened.h"
@@ -18,6 +19,8 @@ namespace agora::app {
 namespace {
 
 using Clock = TimeLimit::Clock;
+
+constexpr std::uint64_t kFarAway = 10'000'000'000;  // in seconds since 1970; later is no end
 
 // Tells the progress line, and lets a run go on for a while when it should stop.
 class RowObserver final : public Observer {
@@ -49,7 +52,7 @@ TimeLimit time_limit_of(const Options& options) {
                             std::chrono::duration<double, std::ratio<60>>(*options.sweep.time_limit));
     const char* job_end = std::getenv("SLURM_JOB_END_TIME");
     const auto end = job_end == nullptr ? std::nullopt : input::parse_whole(job_end);
-    if (end) {
+    if (end && *end < kFarAway) {
         const auto left = std::chrono::system_clock::from_time_t(static_cast<std::time_t>(*end)) -
                           std::chrono::system_clock::now() - std::chrono::seconds(30);
         out.end = std::min(out.end, now + std::chrono::duration_cast<Clock::duration>(left));
@@ -148,6 +151,7 @@ int Runner::run() {
     std::uint64_t steps = 0;
     for (const Scenario& base : plan_.bases) most_agents = std::max(most_agents, expected_agents(base));
     for (const Asked& asked : asked_) steps += plan_.bases[plan_.base_of(asked.key.design)].steps;
+    working_on(Need::worlds);
     const Sharing sharing = share_threads(asked_.size(), most_agents, options_.threads);
     {
         Progress progress(steps, options_.quiet);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/app/json_line.h"
+#include "sim/app/memory.h"
 #include "sim/app/stop.h"
 #include "sim/app/sweep/chunk_list.h"
 #include "sim/app/sweep/commands.h"
@@ -93,6 +94,7 @@ std::vector<std::size_t> missing_chunks(const sweep::Store& store, const sweep::
 int sweep_status(const Options& options) {
     const SweepPlace place = find_sweep(options);
     const sweep::Plan plan = open_sweep(place, options);
+    working_on(Need::rows);
     const State state = state_of(sweep::Store(place.folder, plan), plan);
     print(options.json ? line_of(state, plan) : text_of(state, plan));
     return kFine;
