@@ -116,6 +116,10 @@ void read_files_as_levels(const Fields& fields, PlacedFactor& out) {
                                 "`levels:` with a list of files");
     fields.must_have("levels", "a list of files, relative to this one");
     out.files = fields.texts("levels");
+    const Entry* levels = fields.find("levels");
+    if (levels != nullptr && levels->value.items.empty() &&
+        (levels->value.kind == Node::Kind::list || levels->value.kind == Node::Kind::empty))
+        fields.report().add(fields.place("levels"), "levels is empty", "a list of files, relative to this one");
     for (std::size_t i = 0; i < out.files.size(); ++i) out.factor.levels.push_back(static_cast<double>(i));
     out.factor.highest = out.files.empty() ? 0 : static_cast<double>(out.files.size() - 1);
 }

@@ -152,6 +152,7 @@ Json factors_schema(const Model& model) {
     for (const char* name : {"scenario", "policy"}) {
         properties[name] = closed_map({{"levels", texts("Files, relative to this one; for a policy also none.")}});
         properties[name]["required"] = {"levels"};
+        properties[name]["properties"]["levels"]["minItems"] = 1;
     }
     Json out = closed_map(std::move(properties));
     out["description"] = "What agora sweep varies.";

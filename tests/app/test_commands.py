@@ -25,7 +25,7 @@ ANSWERS = [
     ("run estonia --thread 2", 64, ["did you mean --threads?"]),
     ("run", 64, ["needs a FILE"]),
     ("run estonia --seed abc", 64, ["--seed takes a whole number from 0, not 'abc'"]),
-    ("run estonia --steps 0", 64, ["--steps takes a whole number from 1, not '0'"]),
+    ("run estonia --steps 0", 64, ["--steps takes a whole number from 1 to 100000, not '0'"]),
     ("run estonia --scale 2", 64, ["--scale takes a number above 0 up to 1, not '2'"]),
     ("run estonia --seed", 64, ["--seed"]),
     ("run estnia", 66, ["did you mean estonia?"]),
